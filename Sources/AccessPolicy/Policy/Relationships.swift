@@ -1,0 +1,74 @@
+/// A rule that makes patient logistics a care relationship for a time.
+public struct CareRelationship: Sendable, Hashable {
+  /// Title, ground, place.
+  public let term: Term
+  /// Kinds of logistics that can make it.
+  public let links: Set<LogisticsKindID>
+  /// Statuses that count, out of those the kinds count; `nil` for all of these.
+  public let statuses: Set<LinkStatusID>?
+  /// What must hold of session, patient, link and content.
+  public let condition: Condition
+  /// When it opens and closes.
+  public let window: Window
+  /// The purposes it serves; `nil` for every purpose that is not declared `onlyWhereNamed`.
+  public let purposes: Set<PurposeID>?
+  /// The self-authorisation rule it takes; `nil` for standard access.
+  public let takes: SelfAuthorisationID?
+  /// What comes with it.
+  public let obligations: Set<ObligationID>
+}
+
+/// The time in which a link makes a relationship: open from `opens`, and until just before `closes`.
+public struct Window: Sendable, Hashable {
+  /// When it opens.
+  public let opens: Edge
+  /// When it closes; that instant is outside.
+  public let closes: Edge
+
+  package init(opens: Edge, closes: Edge) {
+    self.opens = opens
+    self.closes = closes
+  }
+
+  /// One edge of a window.
+  public enum Edge: Sendable, Hashable, CustomStringConvertible {
+    /// Since ever, or for ever.
+    case unbounded
+    /// A span after (or, when negative, before) one end of the link.
+    case relative(Anchor, TimeSpan)
+
+    /// The edge as policy files write it.
+    public var description: String {
+      switch self {
+      case .unbounded: "always"
+      case .relative(let anchor, let span) where span == .zero: "at \(anchor.rawValue)"
+      case .relative(let anchor, let span) where span < .zero: "\(-span) before \(anchor.rawValue)"
+      case .relative(let anchor, let span): "\(span) after \(anchor.rawValue)"
+      }
+    }
+  }
+
+  /// The end of a link that an edge is counted from.
+  public enum Anchor: String, Sendable, Hashable {
+    /// The link's beginning.
+    case start
+    /// The link's end.
+    case end
+  }
+}
+
+/// A rule that opens content without a patient: lists, reports, logs, templates.
+public struct Reach: Sendable, Hashable {
+  /// Title, ground, place.
+  public let term: Term
+  /// The classes it opens.
+  public let contentClasses: Set<ContentClassID>
+  /// What must hold of session and content.
+  public let condition: Condition
+  /// The purposes it serves; `nil` for every purpose that is not declared `onlyWhereNamed`.
+  public let purposes: Set<PurposeID>?
+  /// The self-authorisation rule it takes; `nil` for standard access.
+  public let takes: SelfAuthorisationID?
+  /// What comes with it.
+  public let obligations: Set<ObligationID>
+}

@@ -1,0 +1,4 @@
+@main
+struct PolicyCommand {
+  static func main() {}
+}
