@@ -1,0 +1,68 @@
+/// The kinds of mistake that files and requests can hold; the raw value is stable.
+public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
+  // Reading text
+  /// A file or folder that cannot be read.
+  case unreadable
+  /// A folder without the files that it should hold.
+  case noFiles = "no-files"
+  /// Bytes that are not UTF-8 text.
+  case notText = "not-text"
+  /// Text that is not YAML or JSON.
+  case notWellFormed = "not-well-formed"
+  /// A form of YAML that policy files do not use.
+  case notSupported = "not-supported"
+  /// A file, list or nesting beyond the limits.
+  case tooLarge = "too-large"
+  /// A key that stands twice.
+  case duplicateKey = "duplicate-key"
+
+  // Shape
+  /// A key that means nothing here.
+  case unknownKey = "unknown-key"
+  /// A key that must be there.
+  case missingKey = "missing-key"
+  /// A list where a value is expected, or the like.
+  case wrongForm = "wrong-form"
+  /// A value that is not of the expected kind.
+  case wrongValue = "wrong-value"
+  /// Keys that do not go together.
+  case conflictingKeys = "conflicting-keys"
+
+  // Names
+  /// A text that cannot be an identifier.
+  case notAnIdentifier = "not-an-identifier"
+  /// A name that nothing declares.
+  case undeclaredName = "undeclared-name"
+  /// A name that is declared twice.
+  case declaredTwice = "declared-twice"
+  /// A list that names the same thing twice.
+  case namedTwice = "named-twice"
+
+  // Meaning
+  /// A part of the organisation that contains itself.
+  case organisationCycle = "organisation-cycle"
+  /// A rule about patients used for content without, or the other way round.
+  case wrongSubject = "wrong-subject"
+  /// A purpose that is refused, given to a role.
+  case refusedPurpose = "refused-purpose"
+
+  // Conditions
+  /// A condition that cannot be read.
+  case conditionSyntax = "condition-syntax"
+  /// `and` and `or` without parentheses.
+  case mixedAndOr = "mixed-and-or"
+  /// A fact that does not exist.
+  case unknownFact = "unknown-fact"
+  /// A fact that the rule does not see.
+  case factNotInView = "fact-not-in-view"
+  /// Two things that cannot be compared.
+  case cannotCompare = "cannot-compare"
+  /// More of something would take access away, or less give it.
+  case notMonotone = "not-monotone"
+
+  // Scenarios
+  /// A case that cannot be run as it stands.
+  case badCase = "bad-case"
+  /// Scenarios without a single expectation.
+  case nothingExpected = "nothing-expected"
+}

@@ -1,0 +1,137 @@
+// The sentences for mistakes in the shape of a file: keys, forms, values, names.
+
+extension Diagnostic {
+  package static func unknownKey(
+    _ key: Located<String>,
+    in owner: String,
+    allowed: [String]
+  ) -> Diagnostic {
+    let nearest = NearestName.of(key.value, among: allowed)
+    let all = allowed.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .unknownKey,
+      "\(owner) has no key `\(key.value)`",
+      help: nearest.map { "did you mean `\($0)`? The keys are: \(all)" } ?? "the keys are: \(all)",
+      at: key.range
+    )
+  }
+
+  package static func missingKey(_ key: String, in owner: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(.missingKey, "\(owner) lacks `\(key)`", help: "add `\(key):`", at: range)
+  }
+
+  package static func wrongForm(_ node: DocumentNode, of what: String, expected: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .wrongForm,
+      "\(what) should be \(expected), and is \(node.formInWords)",
+      at: node.range
+    )
+  }
+
+  package static func wrongValue(
+    _ text: String,
+    of what: String,
+    expected: String,
+    help: String? = nil,
+    at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .wrongValue,
+      "`\(text)` is no \(expected), which \(what) should be",
+      help: help,
+      at: range
+    )
+  }
+
+  package static func notOneOf(
+    _ text: String,
+    of what: String,
+    allowed: [String],
+    at range: SourceRange
+  ) -> Diagnostic {
+    let all = allowed.map { "`\($0)`" }.joined(separator: ", ")
+    let nearest = NearestName.of(text, among: allowed)
+    return Diagnostic(
+      .wrongValue,
+      "\(what) cannot be `\(text)`",
+      help: nearest.map { "did you mean `\($0)`? It can be: \(all)" } ?? "it can be: \(all)",
+      at: range
+    )
+  }
+
+  package static func conflictingKeys(_ message: String, help: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(.conflictingKeys, message, help: help, at: range)
+  }
+
+  package static func notAnIdentifier(_ text: String, of what: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .notAnIdentifier,
+      text.isEmpty ? "\(what) is empty" : "`\(text)` cannot be \(what)",
+      help: "an id has letters a–z and A–Z, digits, `-`, `_` and `.`, and begins with a letter or digit; "
+        + "other letters and spaces belong in `title`",
+      at: range
+    )
+  }
+
+  package static func undeclared(
+    _ kind: String,
+    _ text: String,
+    among declared: some Sequence<String>,
+    at range: SourceRange
+  ) -> Diagnostic {
+    let names = declared.sorted()
+    let help: String? =
+      if let other = names.first(where: { $0.lowercased() == text.lowercased() }) {
+        "there is `\(other)`; capital and small letters differ"
+      } else if let nearest = NearestName.of(text, among: names) {
+        "did you mean `\(nearest)`?"
+      } else if names.isEmpty {
+        "the policy set declares no \(kind) at all"
+      } else if names.count <= 12 {
+        "declared are: \(names.map { "`\($0)`" }.joined(separator: ", "))"
+      } else {
+        nil
+      }
+    return Diagnostic(
+      .undeclaredName,
+      "no \(kind) is declared as `\(text)`",
+      help: help,
+      at: range
+    )
+  }
+
+  package static func declaredTwice(
+    _ kind: String,
+    _ text: String,
+    at range: SourceRange,
+    first: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .declaredTwice,
+      "the \(kind) `\(text)` is declared twice",
+      help: "an id is declared once in the whole set: rename one of them, or join them",
+      at: range,
+      related: [Located("first declared here", at: first)]
+    )
+  }
+
+  package static func namedTwice(_ text: String, in what: String, at range: SourceRange, first: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .namedTwice,
+      "\(what) names `\(text)` twice",
+      help: "once is enough; was another name meant?",
+      at: range,
+      related: [Located("first named here", at: first)]
+    )
+  }
+}

@@ -1,0 +1,40 @@
+/// Finds the declared name that somebody probably meant.
+package enum NearestName {
+  /// The candidate with the least distance, if it is near enough to be a slip; ties by order.
+  ///
+  /// - Complexity: O(candidates × length²); names longer than 64 bytes are not compared.
+  package static func of(_ text: String, among candidates: some Sequence<String>) -> String? {
+    let wanted = Array(text.lowercased().utf8)
+    guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
+    let limit = max(1, wanted.count / 3)
+    var best: (distance: Int, name: String)?
+    for name in candidates.sorted() where name.utf8.count <= 64 && name != text {
+      let candidate = Array(name.lowercased().utf8)
+      guard abs(candidate.count - wanted.count) <= limit else { continue }
+      let distance = distance(wanted, candidate)
+      if distance <= limit, distance < (best?.distance ?? .max) { best = (distance, name) }
+    }
+    return best?.name
+  }
+
+  /// Optimal string alignment: insertions, deletions, replacements and swapped neighbours count one.
+  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
+    var before: [Int] = []
+    var previous = Array(0...b.count)
+    for i in 1...a.count {
+      var row = [i]
+      row.reserveCapacity(b.count + 1)
+      for j in 1...b.count {
+        let same = a[i - 1] == b[j - 1]
+        var cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (same ? 0 : 1))
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+          cost = min(cost, before[j - 2] + 1)
+        }
+        row.append(cost)
+      }
+      (before, previous) = (previous, row)
+    }
+    return previous[b.count]
+  }
+}
