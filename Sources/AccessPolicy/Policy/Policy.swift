@@ -68,6 +68,12 @@ public struct Policy: Sendable {
 
   /// Requirements that rules rest on.
   public let requirements: Catalog<Names.Requirement, Term>
+
+  /// Every status that some kind of patient logistics declares.
+  public var linkStatuses: Catalog<Names.LinkStatus, Void> {
+    let ids = patientLogistics.flatMap { $0.entry.counts.union($0.entry.neverCounts) }
+    return Catalog(Dictionary(ids.map { ($0, ()) }, uniquingKeysWith: { first, _ in first }))
+  }
 }
 
 /// Which policy set decided: what a log entry needs in order to be understood later.

@@ -1,0 +1,254 @@
+/// A policy set made ready for deciding: names are dense indices, rights are bits, conditions a table.
+///
+/// Made once, immutable, and never looked at by people: explanations go back to ``policy``.
+struct CompiledPolicy: Sendable {
+  let policy: Policy
+  let organisation: OrganisationIndex
+  let conditions: ConditionTable
+  let linkStatuses: [LinkStatusID: Int]
+  /// Rules that open, in the order in which they are tried.
+  let grants: OpeningRules<Names.SecurityClass>
+  let relationships: OpeningRules<Names.Relationship>
+  let reach: OpeningRules<Names.Reach>
+  /// For each action and class, the numbers of the grants that name both, in order.
+  let grantsOfCell: [[Int]]
+  let relationshipFacts: [RelationshipFacts]
+  /// For each reach rule, by its place in ``reach``, the classes it opens.
+  let reachClasses: [BitSet]
+  let selfAuthorisations: [CompiledSelfAuthorisation]
+  let marks: [CompiledMark]
+  /// For each purpose, whether a rule that names no purposes serves it.
+  let isOrdinaryPurpose: [Bool]
+
+  init(_ policy: Policy) {
+    var conditions = ConditionTable()
+    self.policy = policy
+    organisation = OrganisationIndex(policy)
+    linkStatuses = Dictionary(
+      uniqueKeysWithValues: policy.linkStatuses.enumerated().map { ($0.element.id, $0.offset) }
+    )
+    isOrdinaryPurpose = policy.purposes.map { !$0.entry.onlyWhereNamed }
+
+    var grants: [OpeningRule] = []
+    for (owner, securityClass) in policy.securityClasses.enumerated() {
+      for grant in securityClass.entry.grants {
+        grants.append(OpeningRule(grant, owner: owner, policy, &conditions))
+      }
+    }
+    self.grants = OpeningRules(grants)
+    grantsOfCell = Self.grantsOfCell(self.grants.rules, policy)
+
+    relationships = OpeningRules(
+      policy.careRelationships.enumerated().map { index, relationship in
+        OpeningRule(relationship.id, relationship.entry, owner: index, policy, &conditions)
+      }
+    )
+    relationshipFacts = policy.careRelationships.map { RelationshipFacts($0.entry, policy) }
+    reach = OpeningRules(
+      policy.reach.enumerated().map { index, reach in
+        OpeningRule(reach.id, reach.entry, owner: index, policy, &conditions)
+      }
+    )
+    reachClasses = policy.reach.map {
+      BitSet(
+        capacity: policy.contentClasses.count,
+        $0.entry.contentClasses.compactMap { policy.contentClasses.index(of: $0) }
+      )
+    }
+    selfAuthorisations = policy.selfAuthorisation.map {
+      CompiledSelfAuthorisation($0.id, $0.entry, policy, &conditions)
+    }
+    marks = policy.marks.map { CompiledMark($0.id, $0.entry, policy, &conditions) }
+    self.conditions = conditions
+  }
+
+  private static func grantsOfCell(_ grants: [OpeningRule], _ policy: Policy) -> [[Int]] {
+    let classCount = policy.contentClasses.count
+    var cells = Array(repeating: [Int](), count: policy.actions.count * classCount)
+    for (number, rule) in grants.enumerated() {
+      guard let grant = rule.grant else { continue }
+      for action in grant.actions {
+        for contentClass in grant.contentClasses {
+          guard let row = policy.actions.index(of: action),
+            let column = policy.contentClasses.index(of: contentClass)
+          else { continue }
+          cells[row * classCount + column].append(number)
+        }
+      }
+    }
+    return cells
+  }
+}
+
+/// Rules of one gate in the order in which they are tried.
+///
+/// Standard rules come first: by number of obligations, then id. Those that take a self-authorisation
+/// rule follow, by id.
+struct OpeningRules<Kind>: Sendable {
+  let rules: [OpeningRule]
+
+  init(_ rules: [OpeningRule]) {
+    self.rules = rules.sorted { a, b in
+      switch (a.takes, b.takes) {
+      case (nil, _?): true
+      case (_?, nil): false
+      case (nil, nil): (a.obligations.count, a.id) < (b.obligations.count, b.id)
+      case (_?, _?): a.id < b.id
+      }
+    }
+  }
+}
+
+/// A rule that opens: a grant, a care relationship, or reach.
+struct OpeningRule: Sendable {
+  let id: RuleID
+  let place: SourceRange
+  /// The dense index of the security class, relationship or reach rule that a role has or has not.
+  let owner: Int
+  /// The purposes that it names, as dense indices; `nil` for every ordinary one.
+  let purposes: BitSet?
+  let condition: ConditionTable.Entry
+  /// The dense index of the self-authorisation rule it takes.
+  let takes: Int?
+  let obligations: Set<ObligationID>
+  /// The grant itself, where it is one.
+  let grant: FunctionGrant?
+
+  init(_ grant: FunctionGrant, owner: Int, _ policy: Policy, _ table: inout ConditionTable) {
+    self.init(
+      id: grant.id, term: grant.term, owner: owner, purposes: grant.purposes,
+      condition: grant.condition, takes: grant.takes, obligations: grant.obligations, grant: grant,
+      policy, &table)
+  }
+
+  init(
+    _ id: RelationshipID,
+    _ rule: CareRelationship,
+    owner: Int,
+    _ policy: Policy,
+    _ table: inout ConditionTable
+  ) {
+    self.init(
+      id: id.cast(), term: rule.term, owner: owner, purposes: rule.purposes,
+      condition: rule.condition, takes: rule.takes, obligations: rule.obligations, grant: nil,
+      policy, &table)
+  }
+
+  init(_ id: ReachID, _ rule: Reach, owner: Int, _ policy: Policy, _ table: inout ConditionTable) {
+    self.init(
+      id: id.cast(), term: rule.term, owner: owner, purposes: rule.purposes,
+      condition: rule.condition, takes: rule.takes, obligations: rule.obligations, grant: nil,
+      policy, &table)
+  }
+
+  private init(
+    id: RuleID,
+    term: Term,
+    owner: Int,
+    purposes: Set<PurposeID>?,
+    condition: Condition,
+    takes: SelfAuthorisationID?,
+    obligations: Set<ObligationID>,
+    grant: FunctionGrant?,
+    _ policy: Policy,
+    _ table: inout ConditionTable
+  ) {
+    self.id = id
+    place = term.range
+    self.owner = owner
+    self.purposes = PurposeBits.of(purposes, policy)
+    self.condition = table.add(condition, policy)
+    self.takes = takes.flatMap { policy.selfAuthorisation.index(of: $0) }
+    self.obligations = obligations
+    self.grant = grant
+  }
+}
+
+/// Purposes as bits.
+enum PurposeBits {
+  static func of(_ purposes: Set<PurposeID>?, _ policy: Policy) -> BitSet? {
+    purposes.map {
+      BitSet(capacity: policy.purposes.count, $0.compactMap { policy.purposes.index(of: $0) })
+    }
+  }
+}
+
+/// What a care relationship asks of a link, beside its condition.
+struct RelationshipFacts: Sendable {
+  let window: Window
+  /// For each kind of logistics, `nil` where the relationship does not take it.
+  let statuses: [LinkStatuses?]
+
+  /// Which statuses of one kind count.
+  enum LinkStatuses: Sendable {
+    /// The kind has no statuses.
+    case any
+    /// These, out of those that the policy set declares.
+    case some(BitSet)
+  }
+
+  init(_ rule: CareRelationship, _ policy: Policy) {
+    window = rule.window
+    let declared = policy.linkStatuses
+    statuses = policy.patientLogistics.map { kind in
+      guard rule.links.contains(kind.id) else { return nil }
+      if kind.entry.counts.isEmpty, kind.entry.neverCounts.isEmpty { return .any }
+      let counting = kind.entry.counts.filter { rule.statuses?.contains($0) ?? true }
+      return .some(BitSet(capacity: declared.count, counting.compactMap { declared.index(of: $0) }))
+    }
+  }
+}
+
+/// A self-authorisation rule with its condition and purposes in compiled form.
+struct CompiledSelfAuthorisation: Sendable {
+  let id: SelfAuthorisationID
+  let rule: SelfAuthorisation
+  let purposes: BitSet?
+  let condition: ConditionTable.Entry
+
+  init(
+    _ id: SelfAuthorisationID,
+    _ rule: SelfAuthorisation,
+    _ policy: Policy,
+    _ table: inout ConditionTable
+  ) {
+    self.id = id
+    self.rule = rule
+    purposes = PurposeBits.of(rule.purposes, policy)
+    condition = table.add(rule.condition, policy)
+  }
+}
+
+/// A mark with its conditions in compiled form.
+struct CompiledMark: Sendable {
+  let id: MarkID
+  let mark: Mark
+  let derived: ConditionTable.Entry?
+  let circle: [Entry]
+  let override: Int?
+
+  struct Entry: Sendable {
+    let entry: CircleEntry
+    /// Dense indices of the relationships, in order of their ids; `nil` when none is asked for.
+    let through: [Int]?
+    let condition: ConditionTable.Entry
+  }
+
+  init(_ id: MarkID, _ mark: Mark, _ policy: Policy, _ table: inout ConditionTable) {
+    self.id = id
+    self.mark = mark
+    derived = mark.derived.map { table.add($0, policy) }
+    var circle: [Entry] = []
+    for entry in mark.circle {
+      circle.append(
+        Entry(
+          entry: entry,
+          through: entry.through.map { $0.compactMap { policy.careRelationships.index(of: $0) }.sorted() },
+          condition: table.add(entry.condition, policy)
+        )
+      )
+    }
+    self.circle = circle
+    override = mark.override.flatMap { policy.selfAuthorisation.index(of: $0) }
+  }
+}

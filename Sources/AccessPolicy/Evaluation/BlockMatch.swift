@@ -1,0 +1,85 @@
+/// Whether a block is in force on a request: in doubt, it is.
+enum BlockMatch {
+  static func truth(_ block: Block, _ kind: BlockKind?, _ context: RequestContext)
+    -> (truth: Truth, missing: [String])
+  {
+    let parts: [(truth: Truth, missing: [String])] = [
+      (effectuated(block), block.effectuated.isUnknown ? ["block.effectuated"] : []),
+      (
+        Period.contains(context.now, from: block.from, until: block.until),
+        (block.from.isUnknown ? ["block.from"] : []) + (block.until.isUnknown ? ["block.until"] : [])
+      ),
+      (closes(kind, context), []),
+      covers(block, context),
+      entries(block, context),
+      concerns(block, context),
+    ]
+    let truth = parts.reduce(Truth.yes) { $0 && $1.truth }
+    return (truth, parts.filter { $0.truth == .unknown }.flatMap(\.missing))
+  }
+
+  private static func effectuated(_ block: Block) -> Truth {
+    switch block.effectuated {
+    case .known(let value): Truth(value)
+    case .absent: .no
+    case .unknown: .unknown
+    }
+  }
+
+  private static func closes(_ kind: BlockKind?, _ context: RequestContext) -> Truth {
+    guard let actions = kind?.actions, context.action != nil else { return .yes }
+    return Truth(actions.contains(context.request.action))
+  }
+
+  private static func covers(_ block: Block, _ context: RequestContext) -> (Truth, [String]) {
+    let content = context.request.content
+    switch block.coverage {
+    case .absent, .known(.whole): return (.yes, [])
+    case .unknown: return (.unknown, ["block.covers"])
+    case .known(.classes(let classes)): return (Truth(classes.contains(content.contentClass)), [])
+    case .known(.contact(let contact)):
+      return same(content.contact.map(\.id), contact, "content.contact")
+    case .known(.item(let item)): return same(content.id, item, "content.item")
+    }
+  }
+
+  private static func same<Value: Equatable>(_ fact: Fact<Value>, _ value: Value, _ name: String)
+    -> (Truth, [String])
+  {
+    switch fact {
+    case .known(let known): (Truth(known == value), [])
+    case .absent: (.no, [])
+    case .unknown: (.unknown, [name])
+    }
+  }
+
+  private static func entries(_ block: Block, _ context: RequestContext) -> (Truth, [String]) {
+    switch (block.entriesFrom, context.request.content.recorded) {
+    // What is not recorded yet will be recorded later than any block was made.
+    case (.absent, _), (.known, .absent): (.yes, [])
+    case (.known(let from), .known(let recorded)): (Truth(from <= recorded), [])
+    case (.known, .unknown): (.unknown, ["content.recorded"])
+    case (.unknown, .unknown): (.unknown, ["block.entriesFrom", "content.recorded"])
+    case (.unknown, _): (.unknown, ["block.entriesFrom"])
+    }
+  }
+
+  private static func concerns(_ block: Block, _ context: RequestContext) -> (Truth, [String]) {
+    let session = context.request.session
+    switch block.against {
+    case .absent, .known(.everyone): return (.yes, [])
+    case .unknown: return (.unknown, ["block.against"])
+    case .known(.template(let template)):
+      return (Truth(session.authorisation.template == template), [])
+    case .known(.staff(let staff)): return (Truth(session.staff == staff), [])
+    case .known(.unit(let unit)):
+      guard let own = context.sessionUnit else {
+        return (.unknown, session.unit.isAbsent ? [] : ["session.unit"])
+      }
+      guard let closed = context.policy.organisation.index(of: unit) else {
+        return (.unknown, ["block.against"])
+      }
+      return (Truth(context.compiled.organisation.isWithin(own, closed)), [])
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// The whole way of a policy set: documents, syntax, checked policy.
+///
+/// ```swift
+/// let policy = try PolicyPipeline.policy(from: documents)
+/// let engine = PolicyEngine(policy)
+/// ```
+public enum PolicyPipeline {
+  /// Checks the documents of a policy set.
+  ///
+  /// - Throws: ``PolicyRejected`` with every mistake, in source order.
+  /// - Complexity: linear in the size of the documents, but for sorting.
+  public static func policy(from documents: [Document]) throws(PolicyRejected) -> Policy {
+    let checked = check(documents)
+    guard let policy = checked.policy else {
+      throw PolicyRejected(diagnostics: checked.diagnostics)
+    }
+    return policy
+  }
+
+  /// The policy, unless there are errors; and everything that was found, in source order.
+  package static func check(_ documents: [Document]) -> (policy: Policy?, diagnostics: [Diagnostic]) {
+    let sink = DiagnosticSink()
+    let digest = SHA256.hexadecimal(of: CanonicalForm.bytes(of: documents))
+    let syntax = PolicySyntaxReader.read(documents, sink: sink)
+    let policy = PolicyValidator.validate(syntax, digest: digest, sink: sink)
+    return (sink.hasErrors ? nil : policy, sink.sorted)
+  }
+}

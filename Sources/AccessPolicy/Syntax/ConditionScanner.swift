@@ -1,0 +1,129 @@
+/// Splits the text of a condition into tokens with places.
+struct ConditionScanner {
+  enum Token: Hashable {
+    /// A name, number, date, instant or keyword.
+    case word(String)
+    /// A text in double quotes, without them.
+    case text(String)
+    /// Punctuation: an operator, parenthesis, bracket or comma.
+    case symbol(String)
+  }
+
+  /// Something that is in no condition.
+  struct Mistake: Error {
+    var code = DiagnosticCode.conditionSyntax
+    let message: String
+    let help: String?
+    let range: SourceRange
+  }
+
+  private let scalars: [Unicode.Scalar]
+  private let source: Located<String>
+  private let textOffset: Int?
+
+  init(_ source: Located<String>) {
+    self.source = source
+    scalars = Array(source.value.unicodeScalars)
+    // Where each character of the text stands is known for a text on one line, written plainly or
+    // in quotes without escapes; else the whole text is the place.
+    switch source.range.length - scalars.count {
+    case 0: textOffset = 0
+    case 2: textOffset = 1
+    default: textOffset = nil
+    }
+  }
+
+  /// The place of some characters of the text.
+  func range(_ bounds: Range<Int>) -> SourceRange {
+    guard let textOffset else { return source.range }
+    return source.range.part(offset: textOffset + bounds.lowerBound, length: bounds.count)
+  }
+
+  /// The characters themselves.
+  func words(_ bounds: Range<Int>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars[bounds])
+    return String(text)
+  }
+
+  /// The place just after the text.
+  var end: SourceRange { range(max(0, scalars.count - 1)..<max(1, scalars.count)) }
+
+  func tokens() throws(Mistake) -> [(token: Token, bounds: Range<Int>)] {
+    var tokens: [(token: Token, bounds: Range<Int>)] = []
+    var position = 0
+    while position < scalars.count {
+      let scalar = scalars[position]
+      if scalar == " " || scalar == "\n" || scalar == "\t" || scalar == "\r" {
+        position += 1
+        continue
+      }
+      let start = position
+      if Self.mayBeginWord(scalar) {
+        let isNumeric = ("0"..."9").contains(scalar)
+        while position < scalars.count, Self.mayContinueWord(scalars[position], isNumeric) {
+          position += 1
+        }
+        tokens.append((.word(words(start..<position)), start..<position))
+      } else if scalar == "\"" {
+        position += 1
+        while position < scalars.count, scalars[position] != "\"" { position += 1 }
+        guard position < scalars.count else {
+          throw Mistake(
+            message: "the text that begins here has no closing quote",
+            help: "close it with `\"`",
+            range: range(start..<scalars.count)
+          )
+        }
+        tokens.append((.text(words(start + 1..<position)), start..<position + 1))
+        position += 1
+      } else if let symbol = symbol(at: position) {
+        position += symbol.unicodeScalars.count
+        tokens.append((.symbol(symbol), start..<position))
+      } else {
+        throw mistake(for: scalar, at: start)
+      }
+    }
+    return tokens
+  }
+
+  private static func mayBeginWord(_ scalar: Unicode.Scalar) -> Bool {
+    guard let byte = UInt8(exactly: scalar.value) else { return false }
+    return IdentifierText.mayBegin(byte)
+  }
+
+  private static func mayContinueWord(_ scalar: Unicode.Scalar, _ isNumeric: Bool) -> Bool {
+    guard let byte = UInt8(exactly: scalar.value) else { return false }
+    return IdentifierText.mayContinue(byte) || (isNumeric && (scalar == ":" || scalar == "+"))
+  }
+
+  private func symbol(at position: Int) -> String? {
+    let two = words(position..<min(position + 2, scalars.count))
+    if ["==", "!=", "<=", ">="].contains(two) { return two }
+    let one = words(position..<position + 1)
+    return ["<", ">", "(", ")", "[", "]", ",", "+", "-"].contains(one) ? one : nil
+  }
+
+  private func mistake(for scalar: Unicode.Scalar, at position: Int) -> Mistake {
+    let next = position + 1 < scalars.count ? scalars[position + 1] : nil
+    let help: String?
+    switch scalar {
+    case "=": help = "two things are compared with `==`"
+    case "&": help = "write `and`"
+    case "|": help = "write `or`"
+    case "!": help = "write `not`, or `!=` between two things"
+    case "“", "”", "„", "«", "»", "‘", "’", "'":
+      help = "a text stands between straight double quotes: `\"…\"`"
+    case "–", "—", "−": help = "write a plain `-`"
+    default:
+      help =
+        scalar.properties.isAlphabetic
+        ? "ids and facts are written with the letters a–z; other letters belong in titles" : nil
+    }
+    return Mistake(
+      message: "`\(scalar)` has no meaning in a condition",
+      help: help,
+      range: range(position..<position + (scalar == next && "&|".unicodeScalars.contains(scalar) ? 2 : 1))
+    )
+  }
+}

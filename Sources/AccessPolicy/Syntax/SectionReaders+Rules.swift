@@ -1,0 +1,192 @@
+// What each section adds to an entry: the rules of a policy set.
+
+extension RecordReader {
+  /// `purposes`, `level`, `takes`, `obligations`.
+  mutating func opening() -> OpeningSyntax {
+    let level = text("level")
+    let takes: Located<SelfAuthorisationID>? = identifier("takes", "self-authorisation rule")
+    if let level, level.value != "justify", level.value != "allow" {
+      sink.report(
+        .notOneOf(level.value, of: what("level"), allowed: ["allow", "justify"], at: level.range)
+      )
+    } else if (level?.value == "justify") != has("takes") {
+      let message =
+        has("takes")
+        ? "\(owner) takes a self-authorisation rule, and is not at `level: justify`"
+        : "\(owner) is at `level: justify`, and does not say which self-authorisation rule it takes"
+      sink.report(
+        .conflictingKeys(
+          message,
+          help: "`level: justify` and `takes: <rule>` go together; without both it is standard access",
+          at: level?.range ?? place(of: "takes")
+        )
+      )
+    }
+    return OpeningSyntax(
+      purposes: identifiers("purposes", "purpose"),
+      takes: takes,
+      obligations: identifiers("obligations", "obligation") ?? []
+    )
+  }
+
+  /// The condition of a key; `nil` when it is left out or wrong.
+  mutating func condition(_ key: String) -> ConditionSyntax? {
+    guard let node = node(key), let text = NodeReader.text(node, of: what(key), sink) else {
+      return nil
+    }
+    return ConditionParser.parse(text, sink)
+  }
+
+  mutating func grants(areLicences: Bool) -> [GrantSyntax] {
+    mapping("grants", required: true).compactMap { entry in
+      guard let id = NodeReader.identifier(key: entry.key, "grant", sink, as: Names.Rule.self),
+        var grant = RecordReader(
+          entry.value,
+          owner: "the grant `\(id.value)` of \(owner)",
+          at: id.range,
+          sink: sink
+        )
+      else { return nil }
+      let syntax = GrantSyntax(
+        id: id,
+        actions: grant.identifiers("do", "action", required: true) ?? [],
+        contentClasses: grant.identifiers("on", "content class", required: true) ?? [],
+        condition: areLicences ? nil : grant.condition("when"),
+        opening: areLicences
+          ? OpeningSyntax(purposes: nil, takes: nil, obligations: []) : grant.opening(),
+        because: grant.because()
+      )
+      grant.finish()
+      return syntax
+    }
+  }
+
+  mutating func template(isSubtemplate: Bool) -> TemplateSyntax {
+    TemplateSyntax(
+      name: text("name")?.value,
+      approvals: approvals(),
+      securityClasses: identifiers("securityClasses", "security class") ?? [],
+      purposes: identifiers("purposes", "purpose") ?? [],
+      relationships: identifiers("relationships", "care relationship") ?? [],
+      reach: identifiers("reach", "reach rule") ?? [],
+      selfAuthorisation: identifiers("selfAuthorisation", "self-authorisation rule") ?? [],
+      units: identifiers("units", "unit") ?? [],
+      // A subtemplate can only add: it has no say in what a session must satisfy.
+      leastAuthentication: isSubtemplate ? nil : number("leastAuthentication")?.value
+    )
+  }
+
+  private mutating func approvals() -> [Approval] {
+    (list("approved") ?? []).compactMap { node in
+      guard var record = RecordReader(node, owner: "an approval of \(owner)", sink: sink) else {
+        return nil
+      }
+      let by = record.text("by", required: true)
+      let on = record.date("on", required: true)
+      record.finish()
+      guard let by, let on else { return nil }
+      return Approval(by: by.value, on: on.value)
+    }
+  }
+
+  mutating func relationship() -> RelationshipSyntax {
+    RelationshipSyntax(
+      links: identifiers("links", "kind of patient logistics", required: true) ?? [],
+      statuses: identifiers("statuses", "status"),
+      condition: condition("where"),
+      window: Window(
+        opens: edge("opens", unbounded: "always", anchor: .start),
+        closes: edge("closes", unbounded: "never", anchor: .end)
+      ),
+      opening: opening()
+    )
+  }
+
+  private mutating func edge(_ key: String, unbounded: String, anchor: Window.Anchor) -> Window.Edge {
+    guard let text = text(key) else { return .relative(anchor, .zero) }
+    if text.value == unbounded { return .unbounded }
+    if let edge = WindowEdgeText.parse(text.value, anchor: anchor) { return edge }
+    sink.report(
+      .wrongValue(
+        text.value,
+        of: what(key),
+        expected: "edge of a window",
+        help: "write `at start`, `at end`, `30 days before start`, `7 days after end` and the like, or "
+          + "`\(unbounded)`",
+        at: text.range
+      )
+    )
+    return .relative(anchor, .zero)
+  }
+
+  mutating func reachRule() -> ReachSyntax {
+    ReachSyntax(
+      contentClasses: identifiers("on", "content class", required: true) ?? [],
+      condition: condition("where"),
+      opening: opening()
+    )
+  }
+
+  mutating func selfAuthorisationRule() -> SelfAuthorisationSyntax {
+    let scope = text("scope", required: true)
+    let allowed = SelfAuthorisation.Scope.allCases.map(\.rawValue)
+    if let scope, !allowed.contains(scope.value) {
+      sink.report(.notOneOf(scope.value, of: what("scope"), allowed: allowed, at: scope.range))
+    }
+    let leastText = number("leastText", required: true)
+    if let leastText, !(0...10_000).contains(leastText.value) {
+      sink.report(
+        .wrongValue(
+          "\(leastText.value)",
+          of: what("leastText"),
+          expected: "number from 0 to 10000",
+          at: leastText.range
+        )
+      )
+    }
+    let lifetime = duration("lifetime", required: true)
+    if let lifetime, lifetime.value == .zero {
+      sink.report(
+        .wrongValue(
+          "\(lifetime.value)",
+          of: what("lifetime"),
+          expected: "duration longer than nothing",
+          help: "a grant that ends when it begins would ask for the reason at every look-up",
+          at: lifetime.range
+        )
+      )
+    }
+    return SelfAuthorisationSyntax(
+      scope: scope.flatMap { SelfAuthorisation.Scope(rawValue: $0.value) } ?? .item,
+      condition: condition("when"),
+      purposes: identifiers("purposes", "purpose"),
+      reasons: identifiers("reasons", "reason", required: true) ?? [],
+      leastText: leastText?.value ?? 0,
+      textRequiredFor: identifiers("textRequiredFor", "reason"),
+      lifetime: lifetime?.value ?? .zero,
+      obligations: identifiers("obligations", "obligation") ?? []
+    )
+  }
+}
+
+/// Reads the edges of windows.
+enum WindowEdgeText {
+  /// `at start`, `30 days before start`, `30 days after`; `anchor` is meant where none is written.
+  static func parse(_ text: String, anchor: Window.Anchor) -> Window.Edge? {
+    let words = text.split(separator: " ")
+    switch words.count {
+    case 2 where words[0] == "at":
+      return Window.Anchor(rawValue: String(words[1])).map { .relative($0, .zero) }
+    case 3, 4:
+      guard let span = TimeSpan("\(words[0]) \(words[1])") else { return nil }
+      let named = words.count == 4 ? Window.Anchor(rawValue: String(words[3])) : anchor
+      guard let named else { return nil }
+      switch words[2] {
+      case "before": return .relative(named, -span)
+      case "after": return .relative(named, span)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+}

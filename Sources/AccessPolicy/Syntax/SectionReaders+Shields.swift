@@ -1,0 +1,75 @@
+// What each section adds to an entry: marks and blocks.
+
+extension RecordReader {
+  mutating func mark() -> MarkSyntax {
+    MarkSyntax(
+      covers: covers(),
+      actions: identifiers("actions", "action"),
+      derived: condition("derived"),
+      circle: circle(),
+      override: identifier("override", "self-authorisation rule"),
+      hidesExistence: boolean("hidesExistence")?.value ?? false,
+      route: localized("route"),
+      obligations: identifiers("obligations", "obligation") ?? []
+    )
+  }
+
+  private mutating func covers() -> CoversSyntax? {
+    guard let node = node("covers"),
+      var record = RecordReader(node, owner: what("covers"), at: place(of: "covers"), sink: sink)
+    else { return nil }
+    let classes: NameList<Names.ContentClass>? = record.identifiers("classes", "content class")
+    let tags: NameList<Names.ContentTag>? = record.identifiers("tags", "content tag")
+    if (classes ?? []).isEmpty, (tags ?? []).isEmpty {
+      sink.report(
+        .conflictingKeys(
+          "\(what("covers")) names neither classes nor tags",
+          help: "a mark that covers nothing shields nothing; leave `covers` out to cover every class",
+          at: place(of: "covers")
+        )
+      )
+    }
+    record.finish()
+    return CoversSyntax(classes: classes ?? [], tags: tags ?? [])
+  }
+
+  private mutating func circle() -> [CircleSyntax] {
+    mapping("opensTo", required: true).compactMap { entry in
+      guard let id = NodeReader.identifier(key: entry.key, "circle entry", sink, as: Names.Rule.self),
+        var record = RecordReader(
+          entry.value,
+          owner: "the circle entry `\(id.value)` of \(owner)",
+          at: id.range,
+          sink: sink
+        )
+      else { return nil }
+      let syntax = CircleSyntax(
+        id: id,
+        through: record.identifiers("through", "care relationship"),
+        condition: record.condition("when"),
+        because: record.because()
+      )
+      if !record.has("through"), !record.has("when") {
+        sink.report(
+          .conflictingKeys(
+            "\(record.owner) lets everybody in",
+            help: "say who is inside with `when:`, `through:` or both",
+            at: id.range
+          )
+        )
+      }
+      record.finish()
+      return syntax
+    }
+  }
+
+  mutating func blockKind() -> BlockKindSyntax {
+    BlockKindSyntax(
+      actions: identifiers("actions", "action"),
+      override: identifier("override", "self-authorisation rule"),
+      hidesExistence: boolean("hidesExistence")?.value ?? false,
+      route: localized("route"),
+      obligations: identifiers("obligations", "obligation") ?? []
+    )
+  }
+}

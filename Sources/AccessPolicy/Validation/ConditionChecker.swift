@@ -1,0 +1,391 @@
+/// Gives every word of a condition its meaning, and refuses what has none.
+struct ConditionChecker {
+  /// Where a condition stands: what it sees, and which way it works.
+  struct Place {
+    /// What the rule is called in messages.
+    let what: String
+    /// The groups of facts in view; `now` always is.
+    let view: Set<AttributeGroup>
+    /// Whether the rule opens; a mark's derived condition restricts.
+    let opens: Bool
+
+    static let withoutLink: Set<AttributeGroup> = [.session, .patient, .content, .request]
+    static let all: Set<AttributeGroup> = Set(AttributeGroup.allCases)
+  }
+
+  let names: DeclaredNames
+  let facts: FactNames
+  let sink: DiagnosticSink
+
+  init(names: DeclaredNames, sink: DiagnosticSink) {
+    self.names = names
+    facts = FactNames(declared: names.attributes)
+    self.sink = sink
+  }
+
+  /// The checked condition. A missing one always holds; so does, after a report, a wrong one: the
+  /// policy set is refused as a whole, so nothing ever decides with it.
+  func check(_ syntax: ConditionSyntax?, in place: Place) -> Condition {
+    guard let syntax else { return .constant(true) }
+    return check(syntax, in: place, isNegated: false)
+  }
+
+  private func check(_ syntax: ConditionSyntax, in place: Place, isNegated: Bool) -> Condition {
+    switch syntax {
+    case .constant(let value): .constant(value)
+    case .not(let inner): .not(check(inner, in: place, isNegated: !isNegated))
+    case .all(let parts): .all(parts.map { check($0, in: place, isNegated: isNegated) })
+    case .any(let parts): .any(parts.map { check($0, in: place, isNegated: isNegated) })
+    case .test(let test, let words, let range):
+      if let test = self.test(test, at: range, in: place, isNegated: isNegated) {
+        .test(test, words: words, at: range)
+      } else {
+        .constant(true)
+      }
+    }
+  }
+
+  private func test(
+    _ syntax: ConditionSyntax.TestSyntax,
+    at range: SourceRange,
+    in place: Place,
+    isNegated: Bool
+  ) -> Condition.Test? {
+    switch syntax {
+    case .holds(let name):
+      guard let fact = fact(name, in: place, isNegated: isNegated) else { return nil }
+      guard fact.type == .boolean else {
+        sink.report(
+          .cannotCompare(
+            "`\(name.value)` is a \(fact.type), and stands alone as if it were yes or no",
+            help: "compare it, or ask whether it is there with `has \(name.value)`",
+            at: name.range
+          )
+        )
+        return nil
+      }
+      return .holds(fact)
+    case .has(let name): return fact(name, in: place, isNegated: isNegated).map { .has($0) }
+    case .equal(let left, let right, let negated):
+      guard let pair = pair(left, right, at: range, in: place, isNegated: isNegated) else { return nil }
+      if case .set = pair.type {
+        sink.report(
+          .cannotCompare(
+            "two sets cannot be equal or different",
+            help: "ask whether something is in a set with `in`",
+            at: range
+          )
+        )
+        return nil
+      }
+      guard refuseNow(pair, at: range) else { return nil }
+      return .equal(pair.left, pair.right, negated: negated)
+    case .ordered(let left, let order, let right):
+      guard let pair = pair(left, right, at: range, in: place, isNegated: isNegated) else { return nil }
+      guard pair.type.isOrdered else {
+        sink.report(
+          .cannotCompare(
+            "a \(pair.type) is neither more nor less than another",
+            help: "only numbers, dates and points in time have an order",
+            at: range
+          )
+        )
+        return nil
+      }
+      return .ordered(pair.left, order, pair.right)
+    case .member(let left, let right, let negated):
+      guard let pair = member(left, right, at: range, in: place, isNegated: isNegated != negated)
+      else { return nil }
+      guard refuseNow(pair, at: range) else { return nil }
+      return .member(pair.left, pair.right, negated: negated)
+    case .within(let left, let right, let negated):
+      return within(left, right, negated: negated, at: range, in: place, isNegated: isNegated != negated)
+    }
+  }
+
+  /// `now` changes every second, so only its order with another instant can mean anything.
+  private func refuseNow(_ pair: Pair, at range: SourceRange) -> Bool {
+    for side in [pair.left, pair.right] {
+      guard case .attribute(let fact, _) = side, fact.source == .builtIn(.now) else { continue }
+      sink.report(
+        .cannotCompare(
+          "`now` can only be before or after something",
+          help: "compare with `<`, `<=`, `>` or `>=`",
+          at: range
+        )
+      )
+      return false
+    }
+    return true
+  }
+
+  // MARK: Two sides
+
+  private typealias Pair = (left: Condition.Operand, right: Condition.Operand, type: ValueType)
+
+  /// Two sides of one type: at least one is a fact, which says what the other's words mean.
+  private func pair(
+    _ left: ConditionSyntax.OperandSyntax,
+    _ right: ConditionSyntax.OperandSyntax,
+    at range: SourceRange,
+    in place: Place,
+    isNegated: Bool
+  ) -> Pair? {
+    switch (factName(left), factName(right)) {
+    case (nil, nil):
+      reportNoFact(left, right, at: range)
+      return nil
+    case (_?, nil):
+      guard let (operand, type) = factOperand(left, in: place, isNegated: isNegated),
+        let value = literal(right, as: type)
+      else { return nil }
+      return (operand, .literal(value), type)
+    case (nil, _?):
+      guard let (operand, type) = factOperand(right, in: place, isNegated: isNegated),
+        let value = literal(left, as: type)
+      else { return nil }
+      return (.literal(value), operand, type)
+    case (_?, _?):
+      guard let a = factOperand(left, in: place, isNegated: isNegated),
+        let b = factOperand(right, in: place, isNegated: isNegated)
+      else { return nil }
+      guard a.type == b.type else {
+        sink.report(
+          .cannotCompare("a \(a.type) cannot be compared with a \(b.type)", at: range)
+        )
+        return nil
+      }
+      return (a.operand, b.operand, a.type)
+    }
+  }
+
+  /// A value and a set of values of its type.
+  private func member(
+    _ left: ConditionSyntax.OperandSyntax,
+    _ right: ConditionSyntax.OperandSyntax,
+    at range: SourceRange,
+    in place: Place,
+    isNegated: Bool
+  ) -> Pair? {
+    if case .list(let items, _) = right {
+      guard factName(left) != nil else {
+        reportNoFact(left, right, at: range)
+        return nil
+      }
+      guard let (operand, type) = factOperand(left, in: place, isNegated: isNegated) else { return nil }
+      let values = items.compactMap { literal($0, as: type) }
+      guard values.count == items.count else { return nil }
+      return (operand, .literal(.set(values)), type)
+    }
+    guard let set = factOperand(right, in: place, isNegated: isNegated) else { return nil }
+    guard case .set(of: let element) = set.type else {
+      sink.report(
+        .cannotCompare(
+          "`in` asks whether something is in a set, and this is a \(set.type)",
+          help: "compare with `==`, or write a list: `[…]`",
+          at: right.range
+        )
+      )
+      return nil
+    }
+    guard factName(left) != nil else {
+      return literal(left, as: element).map { (.literal($0), set.operand, element) }
+    }
+    guard let value = factOperand(left, in: place, isNegated: isNegated) else { return nil }
+    guard value.type == element else {
+      sink.report(
+        .cannotCompare("a \(value.type) is never in a \(set.type)", at: range)
+      )
+      return nil
+    }
+    return (value.operand, set.operand, element)
+  }
+
+  private func within(
+    _ left: ConditionSyntax.OperandSyntax,
+    _ right: ConditionSyntax.OperandSyntax,
+    negated: Bool,
+    at range: SourceRange,
+    in place: Place,
+    isNegated: Bool
+  ) -> Condition.Test? {
+    func side(_ syntax: ConditionSyntax.OperandSyntax, mayBeSet: Bool) -> Condition.Operand? {
+      if mayBeSet, case .list(let items, _) = syntax {
+        let values = items.compactMap { literal($0, as: .unit) }
+        return values.count == items.count ? .literal(.set(values)) : nil
+      }
+      guard factName(syntax) != nil else { return literal(syntax, as: .unit).map { .literal($0) } }
+      guard let (operand, type) = factOperand(syntax, in: place, isNegated: isNegated) else { return nil }
+      guard type == .unit || (mayBeSet && type == .set(of: .unit)) else {
+        sink.report(
+          .cannotCompare(
+            "`within` is about units, and this is a \(type)",
+            at: syntax.range
+          )
+        )
+        return nil
+      }
+      return operand
+    }
+    if factName(left) == nil, factName(right) == nil {
+      reportNoFact(left, right, at: range)
+      return nil
+    }
+    guard let a = side(left, mayBeSet: false), let b = side(right, mayBeSet: true) else { return nil }
+    return .within(a, b, negated: negated)
+  }
+
+  private func reportNoFact(
+    _ left: ConditionSyntax.OperandSyntax,
+    _ right: ConditionSyntax.OperandSyntax,
+    at range: SourceRange
+  ) {
+    // A misspelt fact looks like a value: say so when it has a dot, as only facts usually do.
+    for side in [left, right] {
+      guard case .word(let word) = side, word.value.utf8.contains(UInt8(ascii: ".")) else { continue }
+      sink.report(.unknownFact(word, among: facts.all))
+      return
+    }
+    sink.report(
+      .cannotCompare(
+        "neither side is a fact of the request, so the answer is always the same",
+        help: "compare a fact, such as `content.unit`, with a value or another fact",
+        at: range
+      )
+    )
+  }
+
+  // MARK: One side
+
+  /// The word of an operand, if it names a fact or looks like one.
+  private func factName(_ operand: ConditionSyntax.OperandSyntax) -> Located<String>? {
+    switch operand {
+    case .shifted(let name, _): name
+    case .word(let name):
+      facts.attribute(name.value) != nil || looksLikeFact(name.value) ? name : nil
+    case .text, .list: nil
+    }
+  }
+
+  private func looksLikeFact(_ name: String) -> Bool {
+    AttributeGroup.allCases.contains { name.hasPrefix("\($0.rawValue).") }
+  }
+
+  private func factOperand(
+    _ syntax: ConditionSyntax.OperandSyntax,
+    in place: Place,
+    isNegated: Bool
+  ) -> (operand: Condition.Operand, type: ValueType)? {
+    switch syntax {
+    case .word(let name):
+      return fact(name, in: place, isNegated: isNegated).map { (.attribute($0, shiftedBy: .zero), $0.type) }
+    case .shifted(let name, let span):
+      guard let fact = fact(name, in: place, isNegated: isNegated) else { return nil }
+      guard fact.type == .instant else {
+        sink.report(
+          .cannotCompare(
+            "a duration cannot be added to a \(fact.type)",
+            help: "only to a point in time",
+            at: name.range
+          )
+        )
+        return nil
+      }
+      return (.attribute(fact, shiftedBy: span), .instant)
+    case .text, .list:
+      sink.report(.cannotCompare("a fact is expected here", at: syntax.range))
+      return nil
+    }
+  }
+
+  private func fact(_ name: Located<String>, in place: Place, isNegated: Bool) -> Attribute? {
+    guard let found = facts.attribute(name.value) else {
+      sink.report(.unknownFact(name, among: facts.all))
+      return nil
+    }
+    if let group = found.group, !place.view.contains(group) {
+      sink.report(.factNotInView(name, in: place.what))
+      return nil
+    }
+    guard case .builtIn(let builtIn) = found.attribute.source else { return found.attribute }
+    switch builtIn {
+    case .sessionUnits, .sessionSubtemplates:
+      if isNegated == place.opens { sink.report(.notMonotone(name, moreMustOpen: true)) }
+    case .patientMarks, .contentMarks:
+      if isNegated != place.opens { sink.report(.notMonotone(name, moreMustOpen: false)) }
+    default: break
+    }
+    return found.attribute
+  }
+
+  // MARK: Values
+
+  private func literal(_ syntax: ConditionSyntax.OperandSyntax, as type: ValueType) -> AttributeValue? {
+    switch (syntax, type) {
+    case (.list(_, let range), _):
+      sink.report(.cannotCompare("a list can only stand after `in` or `within`", at: range))
+      return nil
+    case (.shifted(let word, _), _):
+      sink.report(.unknownFact(word, among: facts.all))
+      return nil
+    case (.text(let text), .text): return .text(TextRef(text.value))
+    case (.text(let text), .staff): return .staff(StaffRef(text.value))
+    case (.text(let text), .patient): return .patient(PatientRef(text.value))
+    case (.text(let text), _):
+      sink.report(.wrongLiteral(text, expected: type))
+      return nil
+    case (.word(let word), _): return literal(word, as: type)
+    }
+  }
+
+  private func literal(_ word: Located<String>, as type: ValueType) -> AttributeValue? {
+    let text = word.value
+    let value: AttributeValue? =
+      switch type {
+      case .boolean: NodeReader.boolean(text).map { .boolean($0) }
+      case .number: NodeReader.number(text).map { .number($0) }
+      case .date: CivilDate(text).map { .date($0) }
+      case .instant: Instant(text).map { .instant($0) }
+      case .staff: .staff(StaffRef(text))
+      case .patient: .patient(PatientRef(text))
+      case .text, .set: nil
+      case .unit:
+        names.units.resolve(UnitID(text).map { Located($0, at: word.range) }, sink).map { .unit($0) }
+      case .code(let domain): code(word, in: domain)
+      }
+    let isName =
+      switch type {
+      case .unit, .code: UnitID(text) != nil  // if undeclared, reported with the nearest one
+      default: false
+      }
+    if value == nil, !isName { sink.report(.wrongLiteral(word, expected: type)) }
+    return value
+  }
+
+  private func code(_ word: Located<String>, in domain: CodeDomain) -> AttributeValue? {
+    func look<Kind>(_ scope: Scope<Kind>) -> Bool {
+      scope.resolve(Identifier<Kind>(word.value).map { Located($0, at: word.range) }, sink) != nil
+    }
+    let isDeclared: Bool
+    switch domain {
+    case .action: isDeclared = look(names.actions)
+    case .purpose: isDeclared = look(names.purposes)
+    case .contentClass: isDeclared = look(names.contentClasses)
+    case .contentTag: isDeclared = look(names.contentTags)
+    case .unitKind: isDeclared = look(names.unitKinds)
+    case .logisticsKind: isDeclared = look(names.patientLogistics)
+    case .linkStatus: isDeclared = look(names.linkStatuses)
+    case .mark: isDeclared = look(names.marks)
+    case .template: isDeclared = look(names.templates)
+    case .subtemplate: isDeclared = look(names.subtemplates)
+    case .providerRecord: isDeclared = look(names.providerRecords)
+    case .declared(let group, let id):
+      let codes = names.attributes[group]?[id]?.codes ?? []
+      isDeclared = codes.contains { $0.text == word.value }
+      if !isDeclared {
+        sink.report(.undeclared("\(domain)", word.value, among: codes.map(\.text), at: word.range))
+      }
+    }
+    return isDeclared ? AttributeID(word.value).map { .code($0) } : nil
+  }
+}

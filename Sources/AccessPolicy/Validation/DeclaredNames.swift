@@ -1,0 +1,135 @@
+/// Everything that a policy set declares, by kind: what names are looked up in.
+struct DeclaredNames {
+  let units: Scope<Names.Unit>
+  let unitKinds: Scope<Names.UnitKind>
+  let requirements: Scope<Names.Requirement>
+  let actions: Scope<Names.Action>
+  let purposes: Scope<Names.Purpose>
+  let contentTags: Scope<Names.ContentTag>
+  let contentClasses: Scope<Names.ContentClass>
+  let reasons: Scope<Names.Reason>
+  let obligations: Scope<Names.Obligation>
+  let securityClasses: Scope<Names.SecurityClass>
+  let providerRecords: Scope<Names.ProviderRecord>
+  let templates: Scope<Names.Template>
+  let subtemplates: Scope<Names.Subtemplate>
+  let patientLogistics: Scope<Names.LogisticsKind>
+  let linkStatuses: Scope<Names.LinkStatus>
+  let careRelationships: Scope<Names.Relationship>
+  let reach: Scope<Names.Reach>
+  let marks: Scope<Names.Mark>
+  let selfAuthorisation: Scope<Names.SelfAuthorisation>
+  let attributes: [AttributeGroup: [AttributeID: DeclaredAttribute]]
+
+  init(_ syntax: PolicySyntax, sink: DiagnosticSink) {
+    units = Scope("unit", syntax.organisation, sink)
+    unitKinds = Scope("unit kind", syntax.unitKinds, sink)
+    requirements = Scope("requirement", syntax.requirements, sink)
+    actions = Scope("action", syntax.actions, sink)
+    purposes = Scope("purpose", syntax.purposes, sink)
+    contentTags = Scope("content tag", syntax.contentTags, sink)
+    contentClasses = Scope("content class", syntax.contentClasses, sink)
+    reasons = Scope("reason", syntax.reasons, sink)
+    obligations = Scope("obligation", syntax.obligations, sink)
+    securityClasses = Scope("security class", syntax.securityClasses, sink)
+    providerRecords = Scope("provider record", syntax.providerRecords, sink)
+    templates = Scope("template", syntax.templates, sink)
+    subtemplates = Scope("subtemplate", syntax.subtemplates, sink)
+    patientLogistics = Scope("kind of patient logistics", syntax.patientLogistics, sink)
+    linkStatuses = Scope(
+      "status of patient logistics",
+      ids: syntax.patientLogistics.flatMap { $0.body.counts + $0.body.neverCounts }
+    )
+    careRelationships = Scope("care relationship", syntax.careRelationships, sink)
+    reach = Scope("reach rule", syntax.reach, sink)
+    marks = Scope("mark", syntax.marks, sink)
+    _ = Scope("kind of block", syntax.blocks, sink)
+    selfAuthorisation = Scope("self-authorisation rule", syntax.selfAuthorisation, sink)
+    attributes = Self.attributes(syntax, requirements, sink)
+  }
+
+  private static func attributes(
+    _ syntax: PolicySyntax,
+    _ requirements: Scope<Names.Requirement>,
+    _ sink: DiagnosticSink
+  ) -> [AttributeGroup: [AttributeID: DeclaredAttribute]] {
+    var attributes: [AttributeGroup: [AttributeID: DeclaredAttribute]] = [:]
+    for group in AttributeGroup.allCases {
+      let declarations = syntax.attributes[group] ?? []
+      _ = Scope("attribute of \(group.rawValue)", declarations, sink)
+      for declaration in declarations {
+        let id = declaration.id
+        let name = "\(group.rawValue).\(id.value)"
+        if id.value.text.utf8.contains(UInt8(ascii: ".")) {
+          sink.report(.dotInAttribute(id.value, at: id.range))
+        } else if BuiltInAttribute(rawValue: name) != nil {
+          sink.report(.attributeTaken(name, at: id.range))
+        }
+        let domain = ValueType.code(.declared(group, id.value))
+        let type: ValueType =
+          switch declaration.body.type?.value {
+          case nil: .text
+          case .code: domain
+          case .set(of: .code): .set(of: domain)
+          case .some(let type): type
+          }
+        attributes[group, default: [:]][id.value] = DeclaredAttribute(
+          term: Term(
+            title: declaration.title,
+            because: requirements.resolve(declaration.because, sink),
+            range: id.range
+          ),
+          type: type,
+          codes: declaration.body.codes.map(\.value)
+        )
+      }
+    }
+    return attributes
+  }
+}
+
+/// The declared names of one kind.
+struct Scope<Kind> {
+  let kind: String
+  private let places: [Identifier<Kind>: SourceRange]
+
+  /// Collects the ids of a section, and reports those that are declared twice.
+  init<Body>(_ kind: String, _ declarations: [Declaration<Kind, Body>], _ sink: DiagnosticSink) {
+    self.kind = kind
+    var places: [Identifier<Kind>: SourceRange] = [:]
+    for id in declarations.map(\.id).sorted(by: { $0.range < $1.range }) {
+      if let first = places[id.value] {
+        sink.report(.declaredTwice(kind, id.value.text, at: id.range, first: first))
+      } else {
+        places[id.value] = id.range
+      }
+    }
+    self.places = places
+  }
+
+  /// Collects ids that may well be declared several times.
+  init(_ kind: String, ids: [Located<Identifier<Kind>>]) {
+    self.kind = kind
+    places = Dictionary(ids.map { ($0.value, $0.range) }, uniquingKeysWith: min)
+  }
+
+  func contains(_ id: Identifier<Kind>) -> Bool { places[id] != nil }
+
+  /// The names that are declared, in order; reports the others.
+  func resolve(_ names: [Located<Identifier<Kind>>], _ sink: DiagnosticSink) -> [Identifier<Kind>] {
+    names.filter { check($0, sink) }.map(\.value).sorted()
+  }
+
+  /// The name, if it is declared; reports it otherwise.
+  func resolve(_ name: Located<Identifier<Kind>>?, _ sink: DiagnosticSink) -> Identifier<Kind>? {
+    guard let name, check(name, sink) else { return nil }
+    return name.value
+  }
+
+  /// Whether the name is declared; reports it otherwise.
+  private func check(_ name: Located<Identifier<Kind>>, _ sink: DiagnosticSink) -> Bool {
+    if contains(name.value) { return true }
+    sink.report(.undeclared(kind, name.value.text, among: places.keys.map(\.text), at: name.range))
+    return false
+  }
+}

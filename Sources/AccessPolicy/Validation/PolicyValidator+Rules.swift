@@ -1,0 +1,149 @@
+// Checks of the sections that open: roles, relationships, reach, self-authorisation.
+
+extension PolicyValidator {
+  func securityClass(_ declaration: Declaration<Names.SecurityClass, [GrantSyntax]>) -> SecurityClass {
+    let grants = declaration.body.map { grant in
+      let owner = "the grant `\(grant.id.value)` of the security class `\(declaration.id.value)`"
+      refuseEmpty(grant.actions, "`do` of \(owner)", at: grant.id.range)
+      refuseEmpty(grant.contentClasses, "`on` of \(owner)", at: grant.id.range)
+      refuseEmpty(grant.opening.purposes, "`purposes` of \(owner)", at: grant.id.range)
+      return FunctionGrant(
+        id: RuleID(unchecked: "\(declaration.id.value)/\(grant.id.value)"),
+        term: grantTerm(grant, title: declaration.title, because: declaration.because),
+        actions: resolve(grant.actions, names.actions),
+        contentClasses: resolve(grant.contentClasses, names.contentClasses),
+        purposes: resolve(grant.opening.purposes, names.purposes),
+        condition: conditions.check(
+          grant.condition,
+          in: .init(what: owner, view: ConditionChecker.Place.withoutLink, opens: true)
+        ),
+        takes: names.selfAuthorisation.resolve(grant.opening.takes, sink),
+        obligations: resolve(grant.opening.obligations, names.obligations)
+      )
+    }
+    return SecurityClass(term: term(declaration), grants: grants.sorted { $0.id < $1.id })
+  }
+
+  func providerRecord(_ declaration: Declaration<Names.ProviderRecord, [GrantSyntax]>) -> ProviderRecord {
+    let grants = declaration.body.map { grant in
+      let owner = "the grant `\(grant.id.value)` of the provider record `\(declaration.id.value)`"
+      refuseEmpty(grant.actions, "`do` of \(owner)", at: grant.id.range)
+      refuseEmpty(grant.contentClasses, "`on` of \(owner)", at: grant.id.range)
+      return LicenceGrant(
+        id: RuleID(unchecked: "\(declaration.id.value)/\(grant.id.value)"),
+        term: grantTerm(grant, title: declaration.title, because: declaration.because),
+        actions: resolve(grant.actions, names.actions),
+        contentClasses: resolve(grant.contentClasses, names.contentClasses)
+      )
+    }
+    return ProviderRecord(term: term(declaration), grants: grants.sorted { $0.id < $1.id })
+  }
+
+  /// A grant rests on its own ground, or else on that of the class that it stands in.
+  private func grantTerm(
+    _ grant: GrantSyntax,
+    title: LocalizedText,
+    because: NameList<Names.Requirement>
+  ) -> Term {
+    let ground = grant.because.isEmpty ? because.filter { names.requirements.contains($0.value) } : grant.because
+    return Term(title: title, because: names.requirements.resolve(ground, sink), range: grant.id.range)
+  }
+
+  func template<Kind>(_ declaration: Declaration<Kind, TemplateSyntax>, kind: String) -> RoleTemplate {
+    let body = declaration.body
+    for purpose in body.purposes {
+      let declared = syntax.purposes.first { $0.id.value == purpose.value }
+      if declared?.body.refused != nil {
+        sink.report(
+          .refusedPurpose(
+            purpose.value,
+            in: "the \(kind) `\(declaration.id.value)`",
+            at: purpose.range
+          )
+        )
+      }
+    }
+    return RoleTemplate(
+      term: term(declaration),
+      name: body.name,
+      approvals: body.approvals,
+      securityClasses: resolve(body.securityClasses, names.securityClasses),
+      purposes: resolve(body.purposes, names.purposes),
+      relationships: resolve(body.relationships, names.careRelationships),
+      reach: resolve(body.reach, names.reach),
+      selfAuthorisation: resolve(body.selfAuthorisation, names.selfAuthorisation),
+      units: resolve(body.units, names.units),
+      leastAuthentication: body.leastAuthentication
+    )
+  }
+
+  func relationship(_ declaration: Declaration<Names.Relationship, RelationshipSyntax>)
+    -> CareRelationship
+  {
+    let body = declaration.body
+    let owner = "the care relationship `\(declaration.id.value)`"
+    refuseEmpty(body.links, "`links` of \(owner)", at: declaration.id.range)
+    refuseEmpty(body.statuses, "`statuses` of \(owner)", at: declaration.id.range)
+    refuseEmpty(body.opening.purposes, "`purposes` of \(owner)", at: declaration.id.range)
+    return CareRelationship(
+      term: term(declaration),
+      links: resolve(body.links, names.patientLogistics),
+      statuses: resolve(body.statuses, names.linkStatuses),
+      condition: conditions.check(
+        body.condition,
+        in: .init(what: owner, view: ConditionChecker.Place.all, opens: true)
+      ),
+      window: body.window,
+      purposes: resolve(body.opening.purposes, names.purposes),
+      takes: names.selfAuthorisation.resolve(body.opening.takes, sink),
+      obligations: resolve(body.opening.obligations, names.obligations)
+    )
+  }
+
+  func reach(_ declaration: Declaration<Names.Reach, ReachSyntax>) -> Reach {
+    let body = declaration.body
+    let owner = "the reach rule `\(declaration.id.value)`"
+    refuseEmpty(body.contentClasses, "`on` of \(owner)", at: declaration.id.range)
+    refuseEmpty(body.opening.purposes, "`purposes` of \(owner)", at: declaration.id.range)
+    for id in body.contentClasses {
+      let declared = syntax.contentClasses.first { $0.id.value == id.value }
+      if declared?.body.isAboutPatient == true {
+        sink.report(.reachAboutPatient(id.value, at: id.range))
+      }
+    }
+    return Reach(
+      term: term(declaration),
+      contentClasses: resolve(body.contentClasses, names.contentClasses),
+      condition: conditions.check(
+        body.condition,
+        in: .init(what: owner, view: [.session, .content, .request], opens: true)
+      ),
+      purposes: resolve(body.opening.purposes, names.purposes),
+      takes: names.selfAuthorisation.resolve(body.opening.takes, sink),
+      obligations: resolve(body.opening.obligations, names.obligations)
+    )
+  }
+
+  func selfAuthorisation(
+    _ declaration: Declaration<Names.SelfAuthorisation, SelfAuthorisationSyntax>
+  ) -> SelfAuthorisation {
+    let body = declaration.body
+    let owner = "the self-authorisation rule `\(declaration.id.value)`"
+    refuseEmpty(body.reasons, "`reasons` of \(owner)", at: declaration.id.range)
+    refuseEmpty(body.purposes, "`purposes` of \(owner)", at: declaration.id.range)
+    return SelfAuthorisation(
+      term: term(declaration),
+      scope: body.scope,
+      condition: conditions.check(
+        body.condition,
+        in: .init(what: owner, view: ConditionChecker.Place.withoutLink, opens: true)
+      ),
+      purposes: resolve(body.purposes, names.purposes),
+      reasons: resolve(body.reasons, names.reasons),
+      leastText: Int(clamping: body.leastText),
+      textRequiredFor: resolve(body.textRequiredFor, names.reasons),
+      lifetime: body.lifetime,
+      obligations: resolve(body.obligations, names.obligations)
+    )
+  }
+}

@@ -1,0 +1,90 @@
+// Checks of the sections that close: marks and blocks.
+
+extension PolicyValidator {
+  func mark(_ declaration: Declaration<Names.Mark, MarkSyntax>) -> Mark {
+    let body = declaration.body
+    let owner = "the mark `\(declaration.id.value)`"
+    refuseEmpty(body.actions, "`actions` of \(owner)", at: declaration.id.range)
+    return Mark(
+      term: term(declaration),
+      covers: body.covers.map { covered($0) },
+      actions: resolve(body.actions, names.actions),
+      derived: body.derived.map {
+        conditions.check(
+          $0,
+          in: .init(
+            what: "`derived` of \(owner)",
+            view: ConditionChecker.Place.withoutLink,
+            opens: false
+          )
+        )
+      },
+      circle: body.circle.map { circleEntry($0, of: declaration) }.sorted { $0.id < $1.id },
+      override: names.selfAuthorisation.resolve(body.override, sink),
+      hidesExistence: body.hidesExistence,
+      route: body.route,
+      obligations: resolve(body.obligations, names.obligations)
+    )
+  }
+
+  /// The classes that are named, and those that have a tag that is named.
+  private func covered(_ covers: CoversSyntax) -> Set<ContentClassID> {
+    let tags = resolve(covers.tags, names.contentTags)
+    let tagged = syntax.contentClasses.filter { declaration in
+      declaration.body.tags.contains { tags.contains($0.value) }
+    }
+    return resolve(covers.classes, names.contentClasses).union(tagged.map(\.id.value))
+  }
+
+  private func circleEntry(
+    _ entry: CircleSyntax,
+    of mark: Declaration<Names.Mark, MarkSyntax>
+  ) -> CircleEntry {
+    let owner = "the circle entry `\(entry.id.value)` of the mark `\(mark.id.value)`"
+    refuseEmpty(entry.through, "`through` of \(owner)", at: entry.id.range)
+    for relationship in entry.through ?? [] {
+      let declared = syntax.careRelationships.first { $0.id.value == relationship.value }
+      if declared?.body.opening.takes != nil {
+        sink.report(.throughTakesReason(relationship.value, at: relationship.range))
+      }
+    }
+    let because =
+      entry.because.isEmpty
+      ? mark.because.filter { names.requirements.contains($0.value) } : entry.because
+    return CircleEntry(
+      id: RuleID(unchecked: "\(mark.id.value)/\(entry.id.value)"),
+      term: Term(
+        title: mark.title,
+        because: names.requirements.resolve(because, sink),
+        range: entry.id.range
+      ),
+      through: resolve(entry.through, names.careRelationships),
+      condition: conditions.check(
+        entry.condition,
+        in: .init(
+          what: owner,
+          view: entry.through == nil
+            ? ConditionChecker.Place.withoutLink : ConditionChecker.Place.all,
+          opens: true
+        )
+      )
+    )
+  }
+
+  func blockKind(_ declaration: Declaration<Names.BlockKind, BlockKindSyntax>) -> BlockKind {
+    let body = declaration.body
+    refuseEmpty(
+      body.actions,
+      "`actions` of the kind of block `\(declaration.id.value)`",
+      at: declaration.id.range
+    )
+    return BlockKind(
+      term: term(declaration),
+      actions: resolve(body.actions, names.actions),
+      override: names.selfAuthorisation.resolve(body.override, sink),
+      hidesExistence: body.hidesExistence,
+      route: body.route,
+      obligations: resolve(body.obligations, names.obligations)
+    )
+  }
+}
