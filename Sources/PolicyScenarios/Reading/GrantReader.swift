@@ -1,0 +1,149 @@
+import AccessPolicy
+
+/// A grant as a case writes it: what it does not say is taken from the session and the patient.
+struct GrantTemplate {
+  let rule: SelfAuthorisationID
+  let scope: Grant.Scope
+  let from: Instant
+  let until: Instant
+  let reason: ReasonID
+  let staff: StaffRef?
+  let template: TemplateID?
+  let purpose: PurposeID?
+  let enterprise: UnitID?
+  let range: SourceRange
+
+  /// The grant of this session; `nil`, and a report, when nobody says for which purpose.
+  func grant(
+    session: Session,
+    patient: PatientRef?,
+    policy: Policy,
+    _ sink: DiagnosticSink
+  ) -> Grant? {
+    guard let purpose = purpose ?? session.purpose.value else {
+      sink.report(.grantWithoutPurpose(at: range))
+      return nil
+    }
+    return Grant(
+      rule: rule,
+      staff: staff ?? session.staff,
+      patient: patient,
+      scope: scope,
+      template: template ?? session.authorisation.template,
+      enterprise: enterprise ?? session.unit.value.flatMap(policy.enterprise),
+      purpose: purpose,
+      reason: reason,
+      from: from,
+      until: until
+    )
+  }
+}
+
+extension Policy {
+  /// The nearest unit, at or above, that is an enterprise.
+  fileprivate func enterprise(of unit: UnitID) -> UnitID? {
+    var next: UnitID? = unit
+    // A checked organisation has no cycle; the limit keeps a defect from hanging a run.
+    for _ in organisation {
+      guard let id = next, let entry = organisation[id] else { return nil }
+      if entry.isEnterprise { return id }
+      next = entry.parent
+    }
+    return nil
+  }
+}
+
+/// Reads the grants of a case.
+struct GrantReader {
+  let cast: Cast
+  let values: ValueReader
+  let patient: CastPatient?
+
+  private var policy: Policy { values.policy }
+  private var sink: DiagnosticSink { values.sink }
+
+  func grant(_ node: DocumentNode, hasPatient: Bool) -> GrantTemplate? {
+    guard var reader = RecordReader(node, owner: "this grant", sink: sink) else { return nil }
+    let rule = reader.declared(
+      "rule",
+      "self-authorisation rule",
+      in: policy.selfAuthorisation,
+      values
+    )
+    let scope = reader.required("scope")
+      .flatMap { self.scope($0, of: reader.what("scope"), hasPatient: hasPatient) }
+    let from = instant("from", &reader)
+    let until = instant("until", &reader)
+    let reason = reader.declared("reason", "reason", in: policy.reasons, values)
+    let staff = reader.text("staff")
+    let template = optional("template", "role template", in: policy.templates, &reader)
+    let purpose = optional("purpose", "purpose", in: policy.purposes, &reader)
+    let enterprise = optional("enterprise", "unit", in: policy.organisation, &reader)
+    reader.finish()
+    guard let rule, let scope, let from, let until, let reason else { return nil }
+    return GrantTemplate(
+      rule: rule,
+      scope: scope,
+      from: from,
+      until: until,
+      reason: reason,
+      staff: staff.map { StaffRef($0.value) },
+      template: template,
+      purpose: purpose,
+      enterprise: enterprise,
+      range: node.range
+    )
+  }
+
+  private func instant(_ key: String, _ reader: inout RecordReader) -> Instant? {
+    guard let node = reader.required(key) else { return nil }
+    return values.instant(node, of: reader.what(key))
+  }
+
+  private func optional<Kind, Entry>(
+    _ key: String,
+    _ kind: String,
+    in catalog: Catalog<Kind, Entry>,
+    _ reader: inout RecordReader
+  ) -> Identifier<Kind>? {
+    guard let node = reader.node(key) else { return nil }
+    return values.declared(node, kind, in: catalog, of: reader.what(key))
+  }
+
+  private func scope(_ node: DocumentNode, of what: String, hasPatient: Bool) -> Grant.Scope? {
+    let keys = ["class", "contact", "item"]
+    switch Choice(node, of: what, words: ["patient"], keys: keys, sink) {
+    case .word:
+      if !hasPatient { sink.report(.grantWithoutPatient(at: node.range)) }
+      return .patient
+    case .key("class", let node, let what):
+      return values.declared(node, "content class", in: policy.contentClasses, of: what)
+        .map { .contentClass($0) }
+    case .key("contact", let node, let what):
+      guard let text = NodeReader.text(node, of: what, sink) else { return nil }
+      guard hasPatient else {
+        sink.report(.grantWithoutPatient(at: node.range))
+        return nil
+      }
+      if let patient, !patient.contactNames.contains(where: { TextRef($0) == TextRef(text.value) })
+      {
+        sink.report(
+          .notOfPatient(
+            "contact",
+            text.value,
+            patient: patient.patient.id.text,
+            among: patient.contactNames,
+            at: text.range
+          )
+        )
+      }
+      return .contact(ContactRef(text.value))
+    case .key(_, let node, let what):
+      guard let text = NodeReader.text(node, of: what, sink) else { return nil }
+      if hasPatient, patient == nil { return nil }
+      _ = cast.item(text, of: patient, values.clock)
+      return .item(ItemRef(text.value))
+    case nil: return nil
+    }
+  }
+}

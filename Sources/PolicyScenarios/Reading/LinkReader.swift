@@ -1,0 +1,75 @@
+import AccessPolicy
+
+/// Reads links: pieces of patient logistics.
+struct LinkReader {
+  let values: ValueReader
+
+  private var policy: Policy { values.policy }
+
+  func link(_ entry: DocumentNode.Entry) -> Link? {
+    guard
+      var reader = RecordReader(
+        entry.value,
+        owner: "this link",
+        at: entry.key.range,
+        sink: values.sink
+      )
+    else { return nil }
+    let kind = reader.declared(
+      "kind",
+      "kind of patient logistics",
+      in: policy.patientLogistics,
+      values
+    )
+    let status = reader.fact("status") { self.status($0, kind: kind, of: $1) }
+    let unit = reader.fact("unit") { values.declared($0, "unit", in: policy.organisation, of: $1) }
+    let staff: Fact<StaffRef> = reader.fact("staff") { values.reference($0, of: $1) }
+    let team: Fact<Set<StaffRef>> = reader.fact("team") { values.references($0, of: $1) }
+    let group: Fact<GroupRef> = reader.fact("group") { values.reference($0, of: $1) }
+    let starts = reader.fact("starts") { values.instant($0, of: $1) }
+    let ends = reader.fact("ends") { values.instant($0, of: $1) }
+    let attributes = values.attributes(
+      reader.node("attributes"),
+      group: .link,
+      of: reader.what("attributes")
+    )
+    reader.finish()
+    return kind.map {
+      Link(
+        id: LinkRef(entry.key.value),
+        kind: $0,
+        status: status,
+        unit: unit,
+        staff: staff,
+        team: team,
+        group: group,
+        starts: starts,
+        ends: ends,
+        attributes: attributes
+      )
+    }
+  }
+
+  /// A status that the kind declares.
+  private func status(_ node: DocumentNode, kind: LogisticsKindID?, of what: String)
+    -> LinkStatusID?
+  {
+    guard
+      let id = NodeReader.identifier(
+        node,
+        "status",
+        of: what,
+        values.sink,
+        as: Names.LinkStatus.self
+      ),
+      let kind, let declared = policy.patientLogistics[kind]
+    else { return nil }
+    let statuses = declared.counts.union(declared.neverCounts)
+    guard statuses.contains(id.value) else {
+      let names = statuses.map(\.text).sorted()
+      values.sink.report(.noSuchStatus(id.value.text, kind: kind, among: names, at: id.range))
+      return nil
+    }
+    return id.value
+  }
+}
