@@ -39,6 +39,17 @@ struct ConditionTable: Sendable {
     )
   }
 
+  /// The facts that one node mentions, for explanations.
+  func slots(of node: Int) -> [Int] {
+    switch nodes[node] {
+    case .constant: []
+    case .not(let inner): slots(of: inner)
+    case .all(let range), .any(let range):
+      Set(children[range].flatMap { slots(of: $0) }).sorted()
+    case .test(let test): Set(test.slots).sorted()
+    }
+  }
+
   private mutating func add(
     _ condition: Condition,
     _ policy: Policy,

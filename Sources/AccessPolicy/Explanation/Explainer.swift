@@ -1,0 +1,240 @@
+/// Tries every rule of a gate again, one by one, and says what came of it.
+struct Explainer {
+  let context: RequestContext
+
+  private var policy: Policy { context.policy }
+
+  func considered(_ answer: GateAnswer) -> [ConsideredRule] {
+    switch answer.gate {
+    case .authorisation, .workplace, .authentication, .purpose, .readOnly, .licence: []
+    case .function: grants(answer)
+    case .relationship: context.isAboutPatient ? relationships(answer) : reach(answer)
+    case .mark(let id): mark(id, answer)
+    case .block(let ref): block(ref, answer)
+    }
+  }
+
+  // MARK: Function
+
+  /// The grants of the role that name the content class, be it for another action.
+  private func grants(_ answer: GateAnswer) -> [ConsideredRule] {
+    context.compiled.grants.rules.compactMap { rule in
+      guard let grant = rule.grant, context.role.securityClasses.contains(rule.owner),
+        grant.contentClasses.contains(context.request.content.contentClass)
+      else { return nil }
+      let finding: Finding? =
+        if !grant.actions.contains(context.request.action) { .otherAction } else {
+          failure(of: rule, link: nil)
+        }
+      return considered(rule, grant.term.title, link: nil, finding, answer)
+    }
+  }
+
+  // MARK: Relationship
+
+  private func relationships(_ answer: GateAnswer) -> [ConsideredRule] {
+    var considered: [ConsideredRule] = []
+    for rule in context.compiled.relationships.rules
+    where context.role.relationships.contains(rule.owner) {
+      let relationship = policy.careRelationships[rule.owner].entry
+      let title = relationship.term.title
+      let links = context.links.filter { relationship.links.contains($0.kind) }
+      if links.isEmpty {
+        let finding = Finding.noLink(relationship.links.sorted())
+        considered.append(self.considered(rule, title, link: nil, finding, answer))
+      }
+      for link in links {
+        considered.append(self.considered(rule, title, link: link, failure(of: rule, link: link), answer))
+      }
+    }
+    return considered + patientScoped(answer)
+  }
+
+  private func patientScoped(_ answer: GateAnswer) -> [ConsideredRule] {
+    context.role.selfAuthorisation.members.compactMap { index in
+      let compiled = context.compiled.selfAuthorisations[index]
+      guard compiled.rule.scope == .patient else { return nil }
+      return taking(
+        index,
+        rule: compiled.id.cast(),
+        title: compiled.rule.term.title,
+        place: compiled.rule.term.range,
+        link: nil,
+        answer
+      )
+    }
+  }
+
+  private func reach(_ answer: GateAnswer) -> [ConsideredRule] {
+    context.compiled.reach.rules.compactMap { rule in
+      let reach = policy.reach[rule.owner].entry
+      guard context.role.reach.contains(rule.owner),
+        reach.contentClasses.contains(context.request.content.contentClass)
+      else { return nil }
+      return considered(rule, reach.term.title, link: nil, failure(of: rule, link: nil), answer)
+    }
+  }
+
+  // MARK: Marks and blocks
+
+  private func mark(_ id: MarkID, _ answer: GateAnswer) -> [ConsideredRule] {
+    guard let compiled = context.compiled.marks.first(where: { $0.id == id }) else { return [] }
+    var considered = compiled.circle.flatMap { circleEntry($0, answer) }
+    if let override = compiled.override {
+      considered.append(
+        taking(
+          override,
+          rule: id.cast(),
+          title: compiled.mark.term.title,
+          place: compiled.mark.term.range,
+          link: nil,
+          answer
+        )
+      )
+    }
+    return considered
+  }
+
+  private func circleEntry(_ entry: CompiledMark.Entry, _ answer: GateAnswer) -> [ConsideredRule] {
+    func considered(_ link: Link?, _ finding: Finding?) -> ConsideredRule {
+      ConsideredRule(
+        rule: entry.entry.id,
+        title: entry.entry.term.title,
+        place: entry.entry.term.range,
+        link: link?.id,
+        finding: finding ?? applies(answer, entry.entry.id, link),
+        keys: []
+      )
+    }
+    guard let through = entry.through else {
+      return [considered(nil, failure(of: entry.condition, link: nil))]
+    }
+    return through.flatMap { relationship -> [ConsideredRule] in
+      let declared = policy.careRelationships[relationship]
+      guard context.role.relationships.contains(relationship),
+        let rule = context.compiled.relationships.rules.first(where: { $0.owner == relationship })
+      else { return [considered(nil, .roleLacksRelationship(declared.id))] }
+      let links = context.links.filter { declared.entry.links.contains($0.kind) }
+      guard !links.isEmpty else { return [considered(nil, .noLink(declared.entry.links.sorted()))] }
+      return links.map { link in
+        considered(link, failure(of: rule, link: link) ?? failure(of: entry.condition, link: link))
+      }
+    }
+  }
+
+  private func block(_ ref: BlockRef, _ answer: GateAnswer) -> [ConsideredRule] {
+    guard case .known(let blocks)? = context.request.patient?.blocks,
+      let block = blocks.first(where: { $0.id == ref }), let kind = policy.blocks[block.kind],
+      let override = kind.override.flatMap({ policy.selfAuthorisation.index(of: $0) })
+    else { return [] }
+    return [
+      taking(
+        override,
+        rule: block.kind.cast(),
+        title: kind.term.title,
+        place: kind.term.range,
+        link: nil,
+        answer
+      )
+    ]
+  }
+
+  // MARK: Single rules
+
+  private func considered(
+    _ rule: OpeningRule,
+    _ title: LocalizedText,
+    link: Link?,
+    _ failure: Finding?,
+    _ answer: GateAnswer
+  ) -> ConsideredRule {
+    if failure == nil, let takes = rule.takes {
+      return taking(takes, rule: rule.id, title: title, place: rule.place, link: link, answer)
+    }
+    return ConsideredRule(
+      rule: rule.id,
+      title: title,
+      place: rule.place,
+      link: link?.id,
+      finding: failure ?? applies(answer, rule.id, link),
+      keys: []
+    )
+  }
+
+  /// A rule that applies: does it decide the gate?
+  private func applies(_ answer: GateAnswer, _ rule: RuleID, _ link: Link?) -> Finding {
+    let isSameLink =
+      if case .link(let ref) = answer.basis { ref == link?.id } else { true }
+    return answer.rule == rule && isSameLink ? .decides : .alsoApplies
+  }
+
+  private func taking(
+    _ index: Int,
+    rule: RuleID,
+    title: LocalizedText,
+    place: SourceRange,
+    link: Link?,
+    _ answer: GateAnswer
+  ) -> ConsideredRule {
+    let keyring = KeyExplainer(context: context, index: index)
+    return ConsideredRule(
+      rule: rule,
+      title: title,
+      place: place,
+      link: link?.id,
+      finding: keyring.failure ?? keyring.success(answer, rule),
+      keys: keyring.failure == nil ? keyring.findings : []
+    )
+  }
+
+  /// The first thing that keeps a rule from applying; `nil` when it applies.
+  private func failure(of rule: OpeningRule, link: Link?) -> Finding? {
+    if !context.serves(rule.purposes) { return .otherPurpose }
+    if let link, let failure = linkFailure(rule, link) { return failure }
+    return failure(of: rule.condition, link: link)
+  }
+
+  private func linkFailure(_ rule: OpeningRule, _ link: Link) -> Finding? {
+    let facts = context.compiled.relationshipFacts[rule.owner]
+    guard let kind = policy.patientLogistics.index(of: link.kind), let statuses = facts.statuses[kind]
+    else { return .noLink([]) }
+    if case .some(let counting) = statuses {
+      let status = link.status.value.flatMap { context.compiled.linkStatuses[$0] }
+      guard let status, counting.contains(status) else {
+        return .statusDoesNotCount(link.status.value)
+      }
+    }
+    let edges = facts.window.instants(link)
+    switch facts.window.opens.isPast(context.now, link, unbounded: .yes) {
+    case .no: return .notYetOpen(edges.opens)
+    case .unknown: return .windowUnknown(facts.window.missing(link))
+    case .yes: break
+    }
+    switch facts.window.closes.isPast(context.now, link, unbounded: .no) {
+    case .yes: return .alreadyClosed(edges.closes)
+    case .unknown: return .windowUnknown(facts.window.missing(link))
+    case .no: return nil
+    }
+  }
+
+  /// The first part of a condition that does not hold.
+  func failure(of condition: ConditionTable.Entry, link: Link?) -> Finding? {
+    let facts = FactReader(context: context, link: link)
+    let table = context.compiled.conditions
+    var node = condition.node
+    guard facts.truth(node) != .yes else { return nil }
+    while case .all(let range) = table.nodes[node],
+      let part = table.children[range].first(where: { facts.truth($0) != .yes })
+    {
+      node = part
+    }
+    guard facts.truth(node) == .unknown else {
+      return .conditionFails(table.words[node], table.ranges[node])
+    }
+    return .conditionUnknown(
+      table.words[node],
+      table.ranges[node],
+      facts.unknownFacts(table.slots(of: node))
+    )
+  }
+}
