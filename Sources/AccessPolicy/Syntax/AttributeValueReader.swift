@@ -154,8 +154,8 @@ private struct Reader {
         .map { .boolean($0) }
     case .number: NodeReader.number(node, of: what, sink).map { .number($0.value) }
     case .text: text(node).map { .text(TextRef($0.value)) }
-    case .date: text(node) == nil ? nil : NodeReader.date(node, of: what, sink).map { .date($0.value) }
-    case .instant: text(node) == nil ? nil : dialect.instant(node, what, sink).map { .instant($0) }
+    case .date: date(node).map { .date($0) }
+    case .instant: instant(node).map { .instant($0) }
     case .unit: unit(node).map { .unit($0) }
     case .staff: text(node).map { .staff(StaffRef($0.value)) }
     case .patient: text(node).map { .patient(PatientRef($0.value)) }
@@ -166,6 +166,14 @@ private struct Reader {
 
   private func text(_ node: DocumentNode) -> Located<String>? {
     AttributeValueReader.text(node, of: what, isJSON: dialect.isJSON, sink)
+  }
+
+  private func date(_ node: DocumentNode) -> CivilDate? {
+    text(node) == nil ? nil : NodeReader.date(node, of: what, sink)?.value
+  }
+
+  private func instant(_ node: DocumentNode) -> Instant? {
+    text(node) == nil ? nil : dialect.instant(node, what, sink)
   }
 
   private func unit(_ node: DocumentNode) -> UnitID? {
