@@ -1,0 +1,59 @@
+/// The lines of a text: where each begins, so that places can be found in it.
+///
+/// A line ends with a line feed, a carriage return, or both together.
+struct SourceLines {
+  private let bytes: [UInt8]
+  /// The offsets at which lines begin; never empty.
+  private let starts: [Int]
+
+  init(_ text: String) { self.init(Array(text.utf8)) }
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var starts = [0]
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "\n"): starts.append(index + 1)
+      case UInt8(ascii: "\r"):
+        guard index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n") else { continue }
+        starts.append(index + 1)
+      default: continue
+      }
+    }
+    self.starts = starts
+  }
+
+  /// How many lines there are; a line break at the end begins an empty last one.
+  var count: Int { starts.count }
+
+  /// A line from 1, without its break; `nil` beyond the end.
+  subscript(line: Int) -> Substring.UnicodeScalarView? {
+    guard let bytes = bytes(ofLine: line) else { return nil }
+    return Substring(String(decoding: bytes, as: UTF8.self)).unicodeScalars
+  }
+
+  /// How many bytes a line has, without its break.
+  func length(ofLine line: Int) -> Int { bytes(ofLine: line)?.count ?? 0 }
+
+  private func bytes(ofLine line: Int) -> ArraySlice<UInt8>? {
+    guard line >= 1, line <= starts.count else { return nil }
+    let start = starts[line - 1]
+    var end = line < starts.count ? starts[line] : bytes.count
+    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r")
+    {
+      end -= 1
+    }
+    return bytes[start..<end]
+  }
+
+  /// The line and column, both from 1, of a byte.
+  func place(ofByte offset: Int) -> (line: Int, column: Int) {
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    let before = bytes[starts[low]..<min(offset, bytes.count)]
+    return (low + 1, 1 + before.count { $0 & 0b1100_0000 != 0b1000_0000 })
+  }
+}
