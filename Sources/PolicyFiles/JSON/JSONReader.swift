@@ -1,0 +1,51 @@
+public import AccessPolicy
+
+/// Reads JSON (RFC 8259, to the letter) into the neutral tree, with a place on every key and value.
+///
+/// Strings become quoted scalars. Numbers, `true`, `false` and `null` become plain scalars that hold
+/// what was written. Keys that stand twice are refused, as everything beyond the ``ReadingLimits``.
+public enum JSONReader {
+  /// Reads a text; `firstLine` is the number that messages give its first line.
+  ///
+  /// Where the text cannot be read the document has no root, and the mistakes say why.
+  public static func document(
+    _ text: String,
+    file: String,
+    firstLine: Int = 1,
+    limits: ReadingLimits = .standard
+  ) -> (document: Document, diagnostics: [Diagnostic]) {
+    guard text.utf8.count <= limits.fileBytes else {
+      let whole = SourceRange(file: file, line: firstLine, column: 1)
+      let mistake = Diagnostic.requestTooLarge(limit: limits.fileBytes, at: whole)
+      return (Document(file: file, text: "", root: nil), [mistake])
+    }
+    var scanner = JSONScanner(Array(text.utf8), file: file, line: firstLine, limits: limits)
+    var root: DocumentNode?
+    var mistakes: [Diagnostic] = []
+    do throws(ReadingStopped) {
+      root = try scanner.document()
+    } catch {
+      mistakes.append(error.diagnostic)
+    }
+    mistakes += scanner.duplicates
+    return (Document(file: file, text: text, root: root), mistakes.sorted())
+  }
+
+  /// Reads bytes, which must be UTF-8; there is no document when they are not.
+  public static func document(
+    bytes: [UInt8],
+    file: String,
+    firstLine: Int = 1,
+    limits: ReadingLimits = .standard
+  ) -> (document: Document?, diagnostics: [Diagnostic]) {
+    guard bytes.count <= limits.fileBytes else {
+      let whole = SourceRange(file: file, line: firstLine, column: 1)
+      return (nil, [.requestTooLarge(limit: limits.fileBytes, at: whole)])
+    }
+    switch TextDecoder.text(bytes, file: file, firstLine: firstLine) {
+    case .success(let text):
+      return document(text, file: file, firstLine: firstLine, limits: limits)
+    case .failure(let stopped): return (nil, [stopped.diagnostic])
+    }
+  }
+}
