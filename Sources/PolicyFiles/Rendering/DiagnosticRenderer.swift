@@ -1,0 +1,109 @@
+public import AccessPolicy
+
+/// Writes mistakes as text for people, each with the line that it stands in.
+///
+/// ```text
+/// error[unknown-key]: template `nurse` has no key `unit`
+///   --> policies/ward/roles.yaml:12:5
+///    |
+/// 12 |     unit: [ward-3]
+///    |     ^^^^
+///    = help: did you mean `units`?
+/// ```
+public struct DiagnosticRenderer {
+  private let sources: [String: SourceLines]
+  private let isColoured: Bool
+
+  /// Takes the documents whose lines are to be shown; a place in another file is shown without.
+  public init(documents: [Document], isColoured: Bool = false) {
+    sources = Dictionary(documents.map { ($0.file, SourceLines($0.text)) }) { first, _ in first }
+    self.isColoured = isColoured
+  }
+
+  /// All mistakes with a summary at the end; empty when there are none.
+  public func text(_ diagnostics: [Diagnostic]) -> String {
+    guard !diagnostics.isEmpty else { return "" }
+    let parts = diagnostics.map { text($0) } + [Self.summary(diagnostics) + "\n"]
+    return parts.joined(separator: "\n")
+  }
+
+  /// One mistake, over several lines.
+  public func text(_ diagnostic: Diagnostic) -> String {
+    let places = [diagnostic.range].compactMap(\.self) + diagnostic.related.map(\.range)
+    let gutter = places.map { String($0.line).count }.max() ?? 1
+    var lines = [title(diagnostic)]
+    if let range = diagnostic.range {
+      lines += excerpt(range, note: nil, gutter: gutter, colour: colour(diagnostic.severity))
+    }
+    for related in diagnostic.related {
+      lines += excerpt(related.range, note: related.value, gutter: gutter, colour: .blue)
+    }
+    if let help = diagnostic.help {
+      let space = String(repeating: " ", count: gutter)
+      lines.append("\(space) \(paint("= help:", .blue)) \(VisibleText.of(help))")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// How many errors and warnings there are: `3 errors, 1 warning`.
+  public static func summary(_ diagnostics: [Diagnostic]) -> String {
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count - errors
+    func counted(_ count: Int, _ word: String) -> String? {
+      count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
+    }
+    let parts = [counted(errors, "error"), counted(warnings, "warning")].compactMap(\.self)
+    return parts.isEmpty ? "no errors" : parts.joined(separator: ", ")
+  }
+
+  private func title(_ diagnostic: Diagnostic) -> String {
+    let word = "\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]"
+    let message = ": \(VisibleText.of(diagnostic.message))"
+    return paint(word, colour(diagnostic.severity)) + paint(message, .bold)
+  }
+
+  /// The place, its line, and the mark beneath with a note beside it.
+  private func excerpt(
+    _ range: SourceRange,
+    note: String?,
+    gutter: Int,
+    colour: Colour
+  ) -> [String] {
+    let space = String(repeating: " ", count: gutter)
+    let place = VisibleText.of(range.description)
+    let arrow = note == nil ? "-->" : ":::"
+    let head = "\(space)\(paint(arrow, .blue)) \(place)"
+    let words = note.map { " " + VisibleText.of($0) } ?? ""
+    guard let line = sources[range.file]?[range.line] else { return [head + words] }
+    let excerpt = SourceExcerpt(line, range: range, mark: note == nil ? "^" : "-")
+    let number = String(range.line)
+    let padded = String(repeating: " ", count: gutter - number.count) + number
+    return [
+      head,
+      "\(space) \(paint("|", .blue))",
+      "\(paint("\(padded) |", .blue))\(excerpt.line.isEmpty ? "" : " ")\(excerpt.line)",
+      "\(space) \(paint("|", .blue)) \(paint(excerpt.underline + words, colour))",
+    ]
+  }
+}
+
+// Colours.
+extension DiagnosticRenderer {
+  private enum Colour: String {
+    case red = "1;31"
+    case yellow = "1;33"
+    case blue = "1;34"
+    case bold = "1"
+  }
+
+  private func colour(_ severity: Diagnostic.Severity) -> Colour {
+    switch severity {
+    case .error: .red
+    case .warning: .yellow
+    }
+  }
+
+  private func paint(_ text: String, _ colour: Colour) -> String {
+    isColoured ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}
