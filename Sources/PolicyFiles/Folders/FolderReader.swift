@@ -1,0 +1,157 @@
+import AccessPolicy
+import Foundation
+
+/// Reads the YAML files of a folder, always in the same order, within the limits.
+struct FolderReader {
+  private(set) var documents: [Document] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private let limits: ReadingLimits
+  private var entries = 0
+  private var bytes = 0
+
+  init(limits: ReadingLimits) { self.limits = limits }
+
+  /// Whether there is a folder at a path; links are followed, as the user named the path.
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    // Written out for strict memory safety: the pointer lives for the call alone.
+    let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    return exists && isFolder.boolValue
+  }
+
+  /// Whether there is anything at a path.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  /// Reads every `*.yaml` and `*.yml` in a folder and beneath, in the byte order of their paths.
+  ///
+  /// Hidden files and folders are skipped, and so is the folder at the top with the name `skipping`.
+  mutating func readFolder(_ path: String, skipping: String? = nil) {
+    let root = Self.withoutEndingSlashes(path)
+    guard let files = files(in: root, skipping: skipping) else { return }
+    guard files.count <= limits.files else {
+      diagnostics.append(.tooManyFiles(root, limit: limits.files))
+      return
+    }
+    for file in files {
+      readFile(Self.join(root, file), shownAs: Self.join(root == "." ? "" : root, file))
+      guard bytes <= limits.folderBytes else {
+        diagnostics.append(.folderTooLarge(root, limit: limits.folderBytes))
+        return
+      }
+    }
+  }
+
+  /// Reads one file, whatever its name is.
+  mutating func readFile(_ path: String, shownAs shown: String) {
+    do {
+      let attributes = try FileManager.default.attributesOfItem(atPath: resolved(path))
+      guard attributes[.type] as? FileAttributeType == .typeRegular else {
+        diagnostics.append(.notAFile(shown))
+        return
+      }
+      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? handle.close() }
+      // One byte more than the limit shows that there is more, even if the file grows meanwhile.
+      let data = try handle.read(upToCount: limits.fileBytes + 1) ?? Data()
+      bytes += data.count
+      let read = YAMLReader.document(bytes: Array(data), file: shown, limits: limits)
+      if let document = read.document { documents.append(document) }
+      diagnostics += read.diagnostics
+    } catch {
+      diagnostics.append(.unreadable(shown, reason: Self.reason(error)))
+    }
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+}
+
+// Finding the files.
+extension FolderReader {
+  /// The paths of all files, relative to the folder, in byte order; `nil` when there are too many.
+  private mutating func files(in root: String, skipping: String?) -> [String]? {
+    let fence = resolved(root)
+    var files: [String] = []
+    var waiting = [""]
+    while let folder = waiting.popLast() {
+      for name in names(in: Self.join(root, folder)) where !name.hasPrefix(".") {
+        guard !folder.isEmpty || name != skipping else { continue }
+        entries += 1
+        guard entries <= limits.folderEntries else {
+          diagnostics.append(.tooManyFiles(root, limit: limits.folderEntries))
+          return nil
+        }
+        let relative = Self.join(folder, name)
+        switch kind(of: relative, in: root, fence: fence) {
+        case .folder: waiting.append(relative)
+        case .file: if Self.isYAML(name) { files.append(relative) }
+        case .refused(let diagnostic): diagnostics.append(diagnostic)
+        }
+      }
+    }
+    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private mutating func names(in path: String) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path)
+    } catch {
+      diagnostics.append(.unreadable(path, reason: Self.reason(error)))
+      return []
+    }
+  }
+
+  private enum Kind {
+    case file
+    case folder
+    case refused(Diagnostic)
+  }
+
+  private func kind(of relative: String, in root: String, fence: String) -> Kind {
+    let path = Self.join(root, relative)
+    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    switch type {
+    case .typeDirectory: return .folder
+    case .typeSymbolicLink:
+      if Self.isFolder(path) { return .refused(.linkToFolder(path)) }
+      guard Self.isYAML(relative), Self.exists(path) else { return .file }
+      let isInside = resolved(path).hasPrefix(fence == "/" ? "/" : fence + "/")
+      return isInside ? .file : .refused(.linkLeadsOut(path, folder: root))
+    default: return .file
+    }
+  }
+
+  private func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
+
+  private static func isYAML(_ name: String) -> Bool {
+    name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
+}
+
+// Paths and reasons.
+extension FolderReader {
+  /// A path without slashes at its end, which say nothing.
+  static func withoutEndingSlashes(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
+  /// Two parts of a path; either can be empty.
+  static func join(_ first: String, _ second: String) -> String {
+    if first.isEmpty { return second }
+    if second.isEmpty { return first }
+    return first.hasSuffix("/") ? first + second : "\(first)/\(second)"
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    guard let error = error as? CocoaError else { return "the system refused" }
+    switch error.code {
+    case .fileReadNoPermission: return "permission is lacking"
+    case .fileReadNoSuchFile, .fileNoSuchFile: return "it is not there"
+    default: return "the system refused"
+    }
+  }
+}
