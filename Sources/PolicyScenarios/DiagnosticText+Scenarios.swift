@@ -223,19 +223,6 @@ extension Diagnostic {
     )
   }
 
-  package static func noSuchFact(
-    _ text: String,
-    among names: some Sequence<String>,
-    at range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .unknownFact,
-      "there is no fact `\(text)`",
-      help: NearestName.of(text, among: names).map { "did you mean `\($0)`?" },
-      at: range
-    )
-  }
-
   package static func grantWithoutPurpose(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .badCase,
