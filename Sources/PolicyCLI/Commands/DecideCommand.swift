@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct DecideCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "decide")
+}

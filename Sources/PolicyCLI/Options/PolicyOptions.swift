@@ -1,0 +1,47 @@
+import AccessPolicy
+import ArgumentParser
+import PolicyFiles
+import PolicyScenarios
+
+/// The policy set that a command works with.
+struct PolicyOptions: ParsableArguments {
+  @Argument(help: "The folder of a policy set, or a single policy file.", completion: .directory)
+  var policy: String
+
+  /// The checked policy set; ends the command with all mistakes when it is invalid.
+  func load(_ colour: ColourOptions) throws -> Policy {
+    let check = PolicyCheck(path: policy)
+    guard let checked = check.policy else {
+      Terminal.error(check.text(isColoured: colour.isOn(isTerminal: Terminal.errorIsTerminal)))
+      throw ExitStatus.invalid
+    }
+    return checked
+  }
+}
+
+/// The scenarios that a command works with.
+struct ScenarioOptions: ParsableArguments {
+  @Option(
+    help: "A folder or file of scenarios; default is the folder `scenarios` of the policy set.",
+    completion: .directory
+  )
+  var scenarios: String?
+
+  /// The scenarios of a policy set; ends the command with all mistakes when they are invalid.
+  func load(for policy: Policy, at path: String, _ colour: ColourOptions) throws -> ScenarioSet {
+    let read =
+      if let scenarios { ScenarioFolder.load(scenarios) } else { ScenarioFolder.load(policyPath: path) }
+    var mistakes = read.diagnostics
+    if !mistakes.contains(where: { $0.severity == .error }) {
+      let (set, more) = ScenarioReader.read(read.documents, policy: policy)
+      mistakes += more
+      if let set, !mistakes.contains(where: { $0.severity == .error }) { return set }
+    }
+    let renderer = DiagnosticRenderer(
+      documents: read.documents,
+      isColoured: colour.isOn(isTerminal: Terminal.errorIsTerminal)
+    )
+    Terminal.error(renderer.text(mistakes.sorted()))
+    throw ExitStatus.invalid
+  }
+}
