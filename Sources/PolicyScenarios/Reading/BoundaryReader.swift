@@ -27,7 +27,7 @@ struct BoundaryReader {
     for edge in Cell.Edge.allCases {
       guard let node = reader.node(edge.rawValue) else { continue }
       let key = Located(edge.rawValue, at: reader.place(of: edge.rawValue))
-      edges.append(EdgeExpectation(edge: edge, key: key, sides: sides(node, of: edge)))
+      edges.append(EdgeExpectation(edge: edge, key: key, sides: sides(node, of: key)))
     }
     if edges.isEmpty { sink.report(.noCells(in: "`boundary`", at: place)) }
     reader.finish()
@@ -54,10 +54,10 @@ struct BoundaryReader {
     }
   }
 
-  private func sides(_ node: DocumentNode, of edge: Cell.Edge) -> [EdgeExpectation.OnSide] {
-    guard var reader = RecordReader(node, owner: "`\(edge.rawValue)`", sink: sink) else {
-      return []
-    }
+  private func sides(_ node: DocumentNode, of edge: Located<String>) -> [EdgeExpectation.OnSide] {
+    guard
+      var reader = RecordReader(node, owner: "`\(edge.value)`", at: edge.range, sink: sink)
+    else { return [] }
     var sides: [EdgeExpectation.OnSide] = []
     for side in Cell.Side.allCases {
       guard let node = reader.required(side.rawValue),

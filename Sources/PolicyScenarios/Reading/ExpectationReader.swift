@@ -74,7 +74,8 @@ struct ExpectationReader {
       guard node.content != .scalar("never", isQuoted: false) else { return .validUntil(nil) }
       return values.instant(node, of: what).map { .validUntil($0) }
     }
-    add("then") { (node, _) in then(node) }
+    let place = reader.place(of: "then")
+    add("then") { (node, _) in then(node, at: place) }
     let needs: [(String, Outcome)] = [
       ("reasons", .justify), ("rules", .justify), ("then", .justify), ("grants", .allow),
     ]
@@ -103,8 +104,10 @@ struct ExpectationReader {
   }
 
   /// What a decision becomes with a reason.
-  private func then(_ node: DocumentNode) -> Expectation.Part? {
-    guard var reader = RecordReader(node, owner: "`then`", sink: sink) else { return nil }
+  private func then(_ node: DocumentNode, at place: SourceRange) -> Expectation.Part? {
+    guard var reader = RecordReader(node, owner: "`then`", at: place, sink: sink) else {
+      return nil
+    }
     let justification = JustificationReader(values: values).justification(&reader)
     let gives = reader.required("gives").flatMap(expectation)
     reader.finish()

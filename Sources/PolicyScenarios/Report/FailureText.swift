@@ -51,9 +51,9 @@ struct FailureText {
     return lines + text.lines(for: .auditor).map { "  " + $0 }
   }
 
-  /// The gates that have the outcome's answer, each with its rule and the place of that.
+  /// The gates that decided, each with its rule and the place of that.
   private func deciders(_ decision: Decision) -> String {
-    decision.decidingGates.map { gate in
+    decision.namedGates.map { gate in
       let rule = gate.rule.map { " `\($0)`" } ?? ""
       let place = gate.place.map { " (\($0))" } ?? ""
       return "\(gate.gate)\(rule)\(place)"

@@ -71,10 +71,16 @@ extension Decision {
   /// The gates that have the outcome's answer.
   var decidingGates: [GateAnswer] { gates.filter { $0.answer == outcome } }
 
-  /// The rules, else the gates, that have the outcome's answer; each once, in the order of gates.
+  /// The gates to name when saying what decided: those with the outcome's answer, without those that
+  /// allow because nothing is asked.
+  var namedGates: [GateAnswer] {
+    decidingGates.filter { $0.answer != .allow || $0.rule != nil }
+  }
+
+  /// The rules, else the gates, that decided; each once, in the order of gates.
   var decidingNames: [String] {
     var seen: Set<String> = []
-    return decidingGates.map { $0.rule.map { "\($0)" } ?? "\($0.gate)" }
+    return namedGates.map { $0.rule.map { "\($0)" } ?? "\($0.gate)" }
       .filter { seen.insert($0).inserted }
   }
 
