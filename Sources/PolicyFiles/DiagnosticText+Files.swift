@@ -35,6 +35,10 @@ extension Diagnostic {
     )
   }
 
+  static func linkToNothing(_ path: String) -> Diagnostic {
+    Diagnostic(.unreadable, "`\(path)` is a link to a file that is not there", at: nil)
+  }
+
   static func linkLeadsOut(_ path: String, folder: String) -> Diagnostic {
     Diagnostic(
       .notSupported,
@@ -174,6 +178,36 @@ extension Diagnostic {
       help: "delete one of them, or join what they say",
       at: range,
       related: [Located("it stands here first", at: first)]
+    )
+  }
+}
+
+// Requests.
+extension Diagnostic {
+  static func sameKeyTwice(
+    _ key: String,
+    of kind: String,
+    at range: SourceRange,
+    first: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .declaredTwice,
+      "two \(kind)s of the patient have the key `\(key)`",
+      help: "give each \(kind) a key of its own, so that the decision can name it",
+      at: range,
+      related: [Located("this is the first", at: first)]
+    )
+  }
+
+  static func notOneKey(_ keys: [String], of what: String, found: Int, at range: SourceRange)
+    -> Diagnostic
+  {
+    let all = keys.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .conflictingKeys,
+      found == 0 ? "\(what) says nothing" : "\(what) says several things at once",
+      help: "give exactly one of \(all)",
+      at: range
     )
   }
 }

@@ -1,0 +1,49 @@
+/// Cuts a stream of bytes into lines, holding no more than one line at a time.
+///
+/// ```swift
+/// var lines = RequestLines()
+/// while let chunk = nextChunk() { lines.add(chunk) { bytes, number in … } }
+/// lines.finish { bytes, number in … }
+/// ```
+package struct RequestLines {
+  private let limit: Int
+  private var line: [UInt8] = []
+  private var number = 1
+
+  /// Begins with line 1.
+  ///
+  /// Of a line beyond the limit one byte more is kept, so that it is refused.
+  package init(limits: ReadingLimits = .standard) { limit = limits.fileBytes }
+
+  /// Takes more bytes, and hands on each line that they complete, without its line feed.
+  package mutating func add<Failure: Error>(
+    _ bytes: some Sequence<UInt8>,
+    _ use: (_ line: [UInt8], _ number: Int) throws(Failure) -> Void
+  ) throws(Failure) {
+    for byte in bytes {
+      if byte == UInt8(ascii: "\n") {
+        try handOn(use)
+      } else if line.count <= limit {
+        line.append(byte)
+      }
+    }
+  }
+
+  /// Hands on the last line, if the stream did not end with a line feed.
+  package mutating func finish<Failure: Error>(
+    _ use: (_ line: [UInt8], _ number: Int) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard !line.isEmpty else { return }
+    try handOn(use)
+  }
+
+  private mutating func handOn<Failure: Error>(
+    _ use: (_ line: [UInt8], _ number: Int) throws(Failure) -> Void
+  ) throws(Failure) {
+    defer {
+      line.removeAll(keepingCapacity: line.capacity <= 1 << 16)
+      number += 1
+    }
+    try use(line, number)
+  }
+}
