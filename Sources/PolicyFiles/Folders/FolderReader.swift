@@ -114,7 +114,8 @@ extension FolderReader {
     case .typeDirectory: return .folder
     case .typeSymbolicLink:
       if Self.isFolder(path) { return .refused(.linkToFolder(path)) }
-      guard Self.isYAML(relative), Self.exists(path) else { return .file }
+      guard Self.isYAML(relative) else { return .file }
+      guard Self.exists(path) else { return .refused(.linkToNothing(path)) }
       let isInside = resolved(path).hasPrefix(fence == "/" ? "/" : fence + "/")
       return isInside ? .file : .refused(.linkLeadsOut(path, folder: root))
     default: return .file

@@ -45,3 +45,6 @@ struct Named: Sendable, CustomTestStringConvertible {
     self.text = text
   }
 }
+
+/// Parts of one long line; a chain of `+` takes the compiler too long.
+func joined(_ parts: String...) -> String { parts.joined() }

@@ -1,0 +1,338 @@
+import AccessPolicy
+import PolicyFiles
+import Testing
+
+@Suite struct `Reading requests` {
+  private let reader: RequestReader
+
+  init() throws { reader = try RequestReader(policy: PolicyUnderTest.policy) }
+
+  private func read(_ text: String) throws -> RequestLine {
+    try #require(reader.read(text, number: 7))
+  }
+
+  /// A request of parts; each can be replaced.
+  private func request(
+    session: String =
+      #"{"staff": "kari", "authorisation": {"template": "nurse"}}"#,
+    content: String = #"{"class": "note"}"#,
+    more: String = ""
+  ) -> String {
+    #"{"id": "1", "now": "2026-03-02T10:00+01:00", "session": "# + session
+      + #", "action": "read", "content": "# + content + (more.isEmpty ? "" : ", " + more) + "}"
+  }
+
+  private func mistakes(_ text: String) throws -> [String] {
+    let line = try read(text)
+    #expect(line.request == nil)
+    #expect(line.diagnostics.allSatisfy { $0.range?.line == 7 })
+    return line.diagnostics.map { "\($0.code.rawValue) \($0.range?.column ?? 0): \($0.message)" }
+  }
+
+  @Test func `what is left out is unknown`() throws {
+    let line = try read(request())
+    let expected = try AccessRequest(
+      now: #require(Moment("2026-03-02T10:00+01:00")),
+      session: Session(
+        staff: "kari",
+        authorisation: Authorisation(
+          template: #require(TemplateID("nurse")),
+          providerRecord: .unknown,
+          isActive: .unknown,
+          from: .unknown,
+          until: .unknown
+        ),
+        groups: .unknown
+      ),
+      action: #require(ActionID("read")),
+      content: ContentItem(contentClass: #require(ContentClassID("note")), marks: .unknown),
+      patient: nil
+    )
+    #expect(line.diagnostics.isEmpty)
+    #expect(line.request == expected)
+    #expect(line.id == "1")
+    #expect(line.line == 7)
+  }
+
+  @Test func `null says that there is none`() throws {
+    let line = try read(
+      request(
+        session: #"""
+          {"staff": "kari", "ownRecord": null, "unit": null, "purpose": null,
+           "authenticationLevel": null, "systemIsReadOnly": null, "groups": null,
+           "attributes": {"scope": null}, "authorisation": {"template": "nurse",
+           "subtemplates": null, "providerRecord": null, "isActive": null, "from": null,
+           "until": null, "deviations": null}}
+          """#,
+        content: #"""
+          {"class": "note", "id": null, "contact": null, "unit": null, "author": null,
+           "recorded": null, "starts": null, "ends": null, "marks": null}
+          """#,
+        more: #"""
+          "patient": {"id": "p", "birthDate": null, "residence": null, "marks": null,
+           "links": [{"id": "l", "kind": "admission", "status": null, "unit": null, "staff": null,
+            "team": null, "group": null, "starts": null, "ends": null}],
+           "blocks": null}, "justifications": null, "grants": null
+          """#
+      ).replacing("\n", with: " ")
+    )
+    let request = try #require(line.request)
+    let (session, content) = (request.session, request.content)
+    let patient = try #require(request.patient)
+    #expect(session.ownRecord == .absent && session.unit == .absent && session.purpose == .absent)
+    #expect(session.authenticationLevel == .absent && session.systemIsReadOnly == .absent)
+    #expect(session.groups == .absent)
+    #expect(session.attributes.values.map(\.self) == [.absent])
+    #expect(session.authorisation.subtemplates.isEmpty)
+    #expect(session.authorisation.providerRecord == .absent)
+    #expect(session.authorisation.isActive == .absent && session.authorisation.until == .absent)
+    #expect(content.id == .absent && content.contact == .absent && content.marks == .absent)
+    #expect(content.author == .absent && content.recorded == .absent && content.ends == .absent)
+    #expect(patient.birthDate == .absent && patient.marks == .absent && patient.blocks == .absent)
+    #expect(patient.links.first?.team == .absent && patient.links.first?.ends == .absent)
+  }
+
+  @Test func `a whole request is read`() throws {
+    let line = try read(
+      request(
+        session: #"""
+          {"staff": "kari", "ownRecord": "p9", "unit": "ward-3", "purpose": "give-care",
+           "authenticationLevel": 4, "systemIsReadOnly": false, "groups": ["g1", "g1"],
+           "attributes": {"scope": ["ward-3", "elsewhere"]},
+           "authorisation": {"template": "nurse", "subtemplates": ["s"], "providerRecord": "rn",
+            "isActive": true, "from": "2020-01-01T00:00Z", "until": "2030-01-01T00:00Z",
+            "deviations": [{"id": "d", "adds": {"securityClasses": ["a"], "relationships": ["b"],
+             "reach": ["c"], "selfAuthorisation": ["d"], "units": ["e"]},
+             "removes": {"units": ["f"]}, "reason": "vikar", "approver": "leder",
+             "from": "2026-01-01T00:00Z", "until": null}]}}
+          """#,
+        content: #"""
+          {"class": "note", "id": "n1", "contact": {"id": "c1", "unit": "ward-3", "team": ["ola"],
+            "marks": []}, "unit": "ward-3", "author": "ola", "recorded": "2026-03-01T10:00Z",
+           "starts": "2026-03-01T10:00Z", "ends": "2026-03-01T11:00Z", "marks": ["sensitive"],
+           "attributes": {"signature": "signed", "day": "2026-03-01", "about": "p2"}}
+          """#,
+        more: #"""
+          "patient": {"id": "p", "birthDate": "1940-05-01", "residence": "town",
+           "marks": ["m"], "attributes": {"objects": true, "height": -180, "doctor": "dr"},
+           "links": [{"id": "l1", "kind": "admission", "status": "active", "unit": "ward-3",
+             "staff": "ola", "team": ["ola", "kari"], "group": "g", "starts": "2026-03-01T00:00Z",
+             "ends": null, "attributes": {"booked": "2026-02-01T00:00Z"}}],
+           "blocks": [{"id": "b1", "kind": "patient-block", "covers": "whole",
+             "entriesFrom": "2026-01-01T00:00Z", "against": "everyone", "from": null,
+             "effectuated": true},
+            {"id": "b2", "kind": "k", "covers": {"classes": ["note"]}, "against": {"unit": "u"}},
+            {"id": "b3", "kind": "k", "covers": {"contact": "c"}, "against": {"template": "t"}},
+            {"id": "b4", "kind": "k", "covers": {"item": "i"}, "against": {"staff": "s"}}]},
+          "justifications": [{"reason": "other", "text": "Trenger det", "rule": "wider"}],
+          "grants": [{"id": null, "rule": "wider", "staff": "kari", "patient": "p",
+            "scope": "patient", "template": "nurse", "enterprise": "hospital",
+            "purpose": "give-care", "reason": "other", "from": "2026-03-02T08:00Z",
+            "until": "2026-03-03T08:00Z"},
+           {"id": "g2", "rule": "w", "staff": "k", "scope": {"class": "note"}, "template": "t",
+            "purpose": "p", "reason": "o", "from": "2026-03-02T08:00Z", "until": "2026-03-03T08:00Z"}],
+          "attributes": {"words": ["a", "b"]}
+          """#
+      ).replacing("\n", with: " ")
+    )
+    #expect(line.diagnostics.isEmpty)
+    let request = try #require(line.request)
+    let deviation = try #require(request.session.authorisation.deviations.first)
+    #expect(deviation.adds.selfAuthorisation.map(\.text) == ["d"])
+    #expect(deviation.removes.units.map(\.text) == ["f"])
+    #expect(deviation.approver == "leder" && deviation.until == .absent)
+    #expect(request.session.groups == .known(["g1"]))
+    #expect(request.session.attributes.count == 1)
+    #expect(request.content.contact.value?.team == .known(["ola"]))
+    #expect(request.content.attributes.count == 3)
+    #expect(request.content.attributes.values.allSatisfy { $0.value != nil })
+    let patient = try #require(request.patient)
+    #expect(patient.attributes.count == 3)
+    #expect(patient.links.first?.attributes.count == 1)
+    let blocks = try #require(patient.blocks.value)
+    #expect(
+      blocks.map { $0.coverage.value != nil && $0.against.value != nil } == [
+        true, true, true, true,
+      ]
+    )
+    #expect(blocks[2].coverage == .known(.contact("c")) && blocks[3].against == .known(.staff("s")))
+    #expect(blocks[0].from == .absent && blocks[1].from == .unknown)
+    #expect(request.grants.map(\.scope) == [.patient, .contentClass(request.content.contentClass)])
+    #expect(request.grants[0].id == nil && request.grants[1].patient == nil)
+    #expect(request.justifications.map(\.text) == ["Trenger det"])
+  }
+
+  @Test func `an empty line is no request`() {
+    #expect(reader.read("", number: 1) == nil)
+    #expect(reader.read(" \t\r", number: 1) == nil)
+  }
+
+  private static let wrong: [(String, String)] = [
+    (
+      #"{"staff": 12, "authorisation": {"template": "nurse"}}"#,
+      "wrong-value: `12` is no text, which `staff` of `session` of the request should be"
+    ),
+    (
+      #"{"staff": null, "authorisation": {"template": "nurse"}}"#,
+      "wrong-value: `null` is no text, which `staff` of `session` of the request should be"
+    ),
+    (
+      #"{"staff": "k", "unit": true, "authorisation": {"template": "nurse"}}"#,
+      "wrong-value: `true` is no text, which `unit` of `session` of the request should be"
+    ),
+    (
+      #"{"staff": "k", "unit": "ward 3", "authorisation": {"template": "nurse"}}"#,
+      "not-an-identifier: `ward 3` cannot be the id of a unit"
+    ),
+    (
+      #"{"staff": "k", "authenticationLevel": "4", "authorisation": {"template": "nurse"}}"#,
+      "wrong-value: `4` is no whole number, which `authenticationLevel` of `session` of the request should be"
+    ),
+    (
+      #"{"staff": "k", "authenticationLevel": 4.0, "authorisation": {"template": "nurse"}}"#,
+      "wrong-value: `4.0` is no whole number, which `authenticationLevel` of `session` of the request should be"
+    ),
+    (
+      #"{"staff": "k", "systemIsReadOnly": "true", "authorisation": {"template": "nurse"}}"#,
+      "wrong-value: `true` is no truth value, which `systemIsReadOnly` of `session` of the request should be"
+    ),
+    (
+      #"{"staff": "k", "groups": "g", "authorisation": {"template": "nurse"}}"#,
+      "wrong-form: `groups` of `session` of the request should be a list, and is a single value"
+    ),
+    (
+      #"{"staff": "k", "authorisation": "nurse"}"#,
+      "wrong-form: `authorisation` of `session` of the request should be a set of keys, and is a single value"
+    ),
+    (
+      #"{"staff": "k", "authorisation": {}}"#,
+      "missing-key: `authorisation` of `session` of the request lacks `template`"
+    ),
+    (
+      #"{"staff": "k", "pourpose": "x", "authorisation": {"template": "nurse"}}"#,
+      "unknown-key: `session` of the request has no key `pourpose`"
+    ),
+    (
+      #"{"staff": "k", "attributes": {"scop": []}, "authorisation": {"template": "nurse"}}"#,
+      "undeclared-name: no session attribute is declared as `scop`"
+    ),
+    (
+      #"{"staff": "k", "attributes": {"scope": "ward-3"}, "authorisation": {"template": "nurse"}}"#,
+      "wrong-form: `scope` of `attributes` of `session` of the request should be a list, and is a single value"
+    ),
+    (
+      #"{"staff": "k", "attributes": {"scope": [3]}, "authorisation": {"template": "nurse"}}"#,
+      "wrong-value: `3` is no text, which `scope` of `attributes` of `session` of the request should be"
+    ),
+    (
+      #"{"staff": "k", "staff": "k", "authorisation": {"template": "nurse"}}"#,
+      "duplicate-key: the key `staff` stands twice"
+    ),
+  ]
+
+  @Test(arguments: wrong)
+  func `what is wrong with a session is said`(session: String, expected: String) throws {
+    let found = try read(request(session: session)).diagnostics
+    #expect(found.map { "\($0.code.rawValue): \($0.message)" } == [expected])
+  }
+
+  private static let wrongContent: [(String, String)] = [
+    (#"{"class": "note", "recorded": "2026-03-02T10:00"}"#, "wrong-value 31"),
+    (#"{"class": "note", "recorded": 1772442000}"#, "wrong-value 31"),
+    (#"{"class": "note", "marks": ["a b"]}"#, "not-an-identifier 29"),
+    (#"{"class": "note", "contact": {}}"#, "missing-key 30"),
+    (#"{"class": "note", "attributes": {"signature": "half"}}"#, "wrong-value 47"),
+    (#"{"class": "note", "attributes": {"day": "2026-02-30"}}"#, "wrong-value 41"),
+    (#"{"class": "note", "attributes": {"about": 7}}"#, "wrong-value 43"),
+    (#"{"class": "note", "attributes": null}"#, "wrong-form 33"),
+    ("[]", "wrong-form 1"),
+  ]
+
+  @Test(arguments: wrongContent)
+  func `what is wrong with content is said at its place`(content: String, expected: String) throws {
+    let text = request(content: content)
+    let start = try #require(text.firstRange(of: content)).lowerBound
+    let before = text.distance(from: text.startIndex, to: start)
+    let found = try read(text).diagnostics
+    #expect(found.map { "\($0.code.rawValue) \(($0.range?.column ?? 0) - before)" } == [expected])
+  }
+
+  @Test func `keys of links and of blocks differ`() throws {
+    let found = try mistakes(
+      request(
+        more:
+          joined(
+            #""patient": {"id": "p", "links": [{"id": "a", "kind": "k"}, {"id": "a", "kind": "k"}], "#,
+            #""blocks": [{"id": "a", "kind": "k"}, {"id": "b", "kind": "k"}, {"id": "a", "kind": "k"}]}"#
+          )
+      )
+    )
+    #expect(
+      found.map { $0.drop { $0 != ":" } } == [
+        ": two links of the patient have the key `a`",
+        ": two blocks of the patient have the key `a`",
+      ]
+    )
+  }
+
+  @Test func `choices have exactly one key`() throws {
+    func choice(_ covers: String) throws -> [String] {
+      try mistakes(
+        request(
+          more:
+            #""patient": {"id": "p", "blocks": [{"id": "b", "kind": "k", "covers": \#(covers)}]}"#
+        )
+      ).map { String($0.prefix { $0 != " " }) }
+    }
+    #expect(try choice(#""all""#) == ["wrong-value"])
+    #expect(try choice("{}") == ["conflicting-keys"])
+    #expect(try choice(#"{"item": "i", "contact": "c"}"#) == ["conflicting-keys"])
+    #expect(try choice(#"{"itm": "i"}"#) == ["unknown-key"])
+    #expect(try choice(#"{"item": null}"#) == ["wrong-value"])
+    #expect(try choice("true") == ["wrong-value"])
+    #expect(try choice("[]") == ["wrong-form"])
+  }
+
+  @Test func `all mistakes of a line are found`() throws {
+    let line = try read(#"{"id": "x", "now": "now", "session": {}, "contnt": {}, "patient": 1}"#)
+    #expect(line.id == "x")
+    #expect(
+      line.diagnostics.map(\.code) == [
+        .missingKey, .missingKey, .wrongValue, .missingKey, .missingKey, .unknownKey, .wrongForm,
+      ]
+    )
+  }
+
+  @Test func `the id is kept where it can be read`() throws {
+    #expect(try read(#"{"id": "x", "id": "y"}"#).id == "x")
+    #expect(try read(#"{"id": 5}"#).id == nil)
+    #expect(try read(#"{"id": null}"#).id == nil)
+    #expect(try read(#"{"id": "x""#).id == nil)
+    #expect(try read("[]").id == nil)
+  }
+
+  @Test func `bytes that are not UTF-8 are an error of their line`() throws {
+    let line = try #require(reader.read(bytes: [0x7B, 0xFF], number: 3))
+    #expect(line.diagnostics.map(\.code) == [.notText])
+    #expect(
+      DecisionWriter.error(line).hasPrefix(
+        #"{"id":null,"line":3,"error":{"messages":[{"code":"not-text","column":2,"message":""#
+      )
+    )
+  }
+
+  @Test func `a stream is cut into lines`() {
+    var limits = ReadingLimits()
+    limits.fileBytes = 4
+    var lines = RequestLines(limits: limits)
+    var seen: [String] = []
+    let use = { (line: [UInt8], number: Int) in
+      seen.append("\(number) \(String(decoding: line, as: UTF8.self))")
+    }
+    lines.add(Array("ab".utf8), use)
+    lines.add(Array("cd\n\n1234567890\r\nx".utf8), use)
+    lines.finish(use)
+    lines.finish(use)
+    #expect(seen == ["1 abcd", "2 ", "3 12345", "4 x"])
+  }
+}
