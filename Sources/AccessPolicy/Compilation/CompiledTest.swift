@@ -63,7 +63,11 @@ extension FactValue {
       case .literal: .unit
       }
     let element = if case .set(of: let element) = type { element } else { type }
-    self.init(value, type: element, policy)
+    if case .set(let values) = value {
+      self = Self.set(values, of: element, policy)
+    } else {
+      self.init(value, type: element, policy)
+    }
   }
 
   /// A value of a type; `unknown` when it is of another type, or of no declared name.
@@ -80,13 +84,12 @@ extension FactValue {
     case (.patient(let key), .patient): self = .text(TextRef(key.text))
     case (.code(let code), .code(let domain)):
       self = Self.index(of: code, in: domain, policy).map { .integer(Int64($0)) } ?? .unknown
-    case (.set(let values), let type):
-      self = Self.set(values, of: type, policy)
+    case (.set(let values), .set(of: let element)): self = Self.set(values, of: element, policy)
     default: self = .unknown
     }
   }
 
-  /// A set of values; one of another type, or a code that nothing declares, makes it unknown, and a
+  /// A set of values of a type; one of another type, or a code that nothing declares, makes it unknown, and a
   /// unit that the organisation does not have is an unknown element.
   private static func set(_ values: [AttributeValue], of type: ValueType, _ policy: Policy)
     -> FactValue

@@ -1,5 +1,96 @@
+import AccessPolicy
 import ArgumentParser
+import PolicyFiles
+import PolicyScenarios
 
+/// `explain`: why is this decided so, rule by rule?
 struct ExplainCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "explain")
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Explain a decision: every gate, every rule, and what kept it from applying.",
+    discussion: """
+      Explains the cells of a scenario with --case, or requests as they are given to `decide`, from \
+      a file with --request, or from standard input. Exit status: 0, or 2 when something that was \
+      read is invalid.
+      """
+  )
+
+  @OptionGroup var policy: PolicyOptions
+  @OptionGroup var scenarios: ScenarioOptions
+  @OptionGroup var colour: ColourOptions
+  @OptionGroup var language: LanguageOptions
+
+  @Option(name: .customLong("case"), help: "The id of a scenario, or a part of its name.")
+  var scenario: String?
+
+  @Option(help: "A file of requests, one JSON object a line; `-` is standard input.")
+  var request: String?
+
+  @Option(help: "Who reads: auditor sees all, staff never learns that hidden content exists.")
+  var audience = Audience.auditor
+
+  func validate() throws {
+    if scenario != nil, request != nil {
+      throw ValidationError("--case and --request exclude each other: give one of them")
+    }
+  }
+
+  func run() throws {
+    let checked = try policy.load(colour)
+    let engine = PolicyEngine(checked)
+    if let scenario {
+      try explain(scenario, engine)
+    } else {
+      try explainRequests(engine)
+    }
+  }
+
+  // MARK: Scenarios
+
+  private func explain(_ wanted: String, _ engine: PolicyEngine) throws {
+    let set = try scenarios.load(for: engine.policy, at: policy.policy, colour)
+    let named = set.cases.filter { $0.id == wanted }
+    let picked = named.isEmpty ? set.cases.filter { $0.matches(wanted) } : named
+    guard !picked.isEmpty else {
+      let nearest = NearestName.of(wanted, among: set.cases.compactMap(\.id))
+      Terminal.error(
+        line: "no case is called `\(wanted)`" + (nearest.map { "; did you mean `\($0)`?" } ?? "")
+      )
+      throw ExitStatus.invalid
+    }
+    for scenario in picked {
+      Terminal.out(line: "\(scenario) (\(scenario.range))")
+      for cell in scenario.cells {
+        Terminal.out(line: "\n\(cell.staff): \(cell.request.action) \(cell.item)")
+        show(cell.request, engine)
+      }
+      Terminal.out("\n")
+    }
+  }
+
+  private func show(_ request: AccessRequest, _ engine: PolicyEngine) {
+    let text = ExplanationText(
+      engine.explain(request),
+      policy: engine.policy,
+      language: language.language
+    )
+    for line in text.lines(for: audience) { Terminal.out(line: "  " + line) }
+  }
+
+  // MARK: Requests
+
+  private func explainRequests(_ engine: PolicyEngine) throws {
+    var isValid = true
+    try RequestInput.read(from: request ?? "-", for: engine.policy) { line in
+      guard let request = line.request else {
+        isValid = false
+        Terminal.error(DiagnosticRenderer(documents: []).text(line.diagnostics))
+        return
+      }
+      Terminal.out(line: line.id.map { "request \($0)" } ?? "line \(line.line)")
+      show(request, engine)
+      Terminal.out("\n")
+    }
+    if !isValid { throw ExitStatus.invalid }
+  }
 }

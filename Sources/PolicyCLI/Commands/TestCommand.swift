@@ -18,6 +18,7 @@ struct TestCommand: ParsableCommand {
     case tree
     case json
     case junit
+    case tap
   }
 
   @OptionGroup var policy: PolicyOptions
@@ -49,6 +50,7 @@ struct TestCommand: ParsableCommand {
       )
     case .json: Terminal.out(report.json(in: language.language))
     case .junit: Terminal.out(report.junit(in: language.language))
+    case .tap: Terminal.out(report.tap(in: language.language))
     }
     if !report.hasPassed { throw ExitStatus.failed }
   }

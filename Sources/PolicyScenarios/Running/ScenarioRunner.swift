@@ -80,7 +80,7 @@ extension Expectation {
 
 extension Case {
   /// Whether a filter picks the case.
-  fileprivate func matches(_ filter: String) -> Bool {
+  package func matches(_ filter: String) -> Bool {
     ([id ?? "", name, range.file] + requirements.map(\.text)).contains { $0.contains(filter) }
   }
 }

@@ -1,0 +1,30 @@
+import AccessPolicy
+import Foundation
+import PolicyFiles
+
+/// Reads requests as they come, from a file or standard input.
+enum RequestInput {
+  /// Calls `use` for each request that is not a blank line; `-` is standard input.
+  static func read(from path: String, for policy: Policy, _ use: (RequestLine) throws -> Void) throws {
+    let file: FileHandle
+    if path == "-" {
+      file = .standardInput
+    } else if let opened = FileHandle(forReadingAtPath: path) {
+      file = opened
+    } else {
+      Terminal.error(line: "error: `\(path)` cannot be read; name a file of requests, or `-`")
+      throw ExitStatus.invalid
+    }
+    let reader = RequestReader(policy: policy, file: path == "-" ? "standard input" : path)
+    func take(_ bytes: [UInt8], _ number: Int) throws {
+      if let line = reader.read(bytes: bytes, number: number) { try use(line) }
+    }
+    var lines = RequestLines()
+    while true {
+      let chunk = file.availableData
+      if chunk.isEmpty { break }
+      try lines.add(chunk, take)
+    }
+    try lines.finish(take)
+  }
+}
