@@ -186,11 +186,13 @@ extension Diagnostic {
 
   package static func noSuchRule(
     _ text: String,
+    _ severity: Severity,
     among names: some Sequence<String>,
     at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       .undeclaredName,
+      severity: severity,
       "no gate and no rule is called `\(text)`",
       help: NearestName.of(text, among: names).map { "did you mean `\($0)`?" }
         ?? "write a gate, as `function` or `mark:sensitive`, or the id of a rule that the policy set "
@@ -264,14 +266,13 @@ extension Diagnostic {
     )
   }
 
-  package static func noEdge(_ key: Located<String>, relationship: RelationshipID) -> Diagnostic {
+  package static func notAnEdge(_ text: Located<String>) -> Diagnostic {
     Diagnostic(
-      .badCase,
-      key.value == "opens"
-        ? "the window of `\(relationship)` has always been open: it has no such edge"
-        : "the window of `\(relationship)` never closes: it has no such edge",
-      help: "take `\(key.value)` out",
-      at: key.range
+      .wrongValue,
+      "`\(text.value)` is no edge of a window",
+      help: "say where the edge should be, counted from the link: `at start`, `30 days before start`, "
+        + "`7 days after end`",
+      at: text.range
     )
   }
 

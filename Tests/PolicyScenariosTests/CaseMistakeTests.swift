@@ -268,6 +268,24 @@ import Testing
 }
 
 @Suite struct `Mistakes in expectations` {
+  /// A rule that was taken away makes its cells fail; it does not keep the others from running.
+  @Test func `To be decided by a rule that is not there fails, with a warning`() throws {
+    let read = World.read([
+      (
+        "cases.yaml",
+        """
+        now: 2026-03-02T10:00+01:00
+        cases:
+          - { name: a, staff: anne, patient: olga, expect: { read: { medication: { allow: { by: stay-at-my-unitt } } } } }
+        """
+      )
+    ])
+    #expect(read.diagnostics.map(\.severity) == [.warning])
+    #expect(read.diagnostics.first?.help == "did you mean `stay-at-my-unit`?")
+    let report = ScenarioRunner(engine: World.engine).run(try #require(read.scenarios))
+    #expect(report.failures.count == 1)
+  }
+
   @Test(arguments: [
     wrong("▶permit", .wrongValue, "cannot be `permit`"),
     wrong("{ ▶dany: {} }", .wrongValue, "cannot be `dany`", helps: "`deny`"),
@@ -276,14 +294,14 @@ import Testing
     wrong("{ deny: ▶sensitive }", .wrongForm, "set of keys"),
     wrong("{ deny: { ▶byy: sensitive } }", .unknownKey, "no key `byy`", helps: "`by`"),
     wrong(
-      "{ deny: { by: ▶sensitiv } }",
+      "{ deny: { notBy: ▶sensitiv } }",
       .undeclaredName,
       "no gate and no rule",
       helps: "`sensitive`"
     ),
-    wrong("{ deny: { by: [function, ▶ward-care/raeding] } }", .undeclaredName, "ward-care/raeding"),
-    wrong("{ deny: { by: ▶block:b9 } }", .undeclaredName, "block:b9"),
-    wrong("{ deny: { by: ▶mark:sensitiv } }", .undeclaredName, "mark:sensitiv"),
+    wrong("{ deny: { notBy: [function, ▶ward-care/raeding] } }", .undeclaredName, "ward-care/raeding"),
+    wrong("{ deny: { notBy: ▶block:b9 } }", .undeclaredName, "block:b9"),
+    wrong("{ deny: { notBy: ▶mark:sensitiv } }", .undeclaredName, "mark:sensitiv"),
     wrong("{ deny: { notBy: ▶nothing-like-it } }", .undeclaredName, "nothing-like-it"),
     wrong("{ deny: { obligations: [▶speciallog] } }", .undeclaredName, "no obligation"),
     wrong("{ justify: { reasons: [▶othr] } }", .undeclaredName, "no reason"),
@@ -332,14 +350,16 @@ import Testing
     ),
     wrong("relationship: stay-at-my-unit, link: ▶named", .badCase, "never makes the relationship"),
     wrong(
-      "relationship: named-forever, link: named",
-      opens: "▶opens",
-      .badCase,
-      "has always been open"
+      "relationship: stay-at-my-unit, link: stay",
+      edge: "▶7 days before",
+      .wrongValue,
+      "no edge of a window"
     ),
+    wrong("relationship: stay-at-my-unit, link: stay", edge: "▶always", .wrongValue, "no edge"),
     wrong(
       "relationship: stay-at-my-unit, link: open",
       opens: "▶closes",
+      edge: "at end",
       .badCase,
       "counted from the end of `open`"
     ),
@@ -355,7 +375,7 @@ import Testing
       opens: "▶opns",
       .unknownKey,
       "no key `opns`",
-      and: ", opens: { before: deny, at: deny, after: deny }"
+      and: ", opens: { edge: at start, before: deny, at: deny, after: deny }"
     ),
   ])
   func `are reported once, at their place`(mistake: Mistake) { mistake.check() }
@@ -369,7 +389,7 @@ import Testing
         - name: a
           staff: anne
           patient: olga
-          boundary: { relationship: stay-at-my-unit, link: stay, action: read, item: medication, ▶opens: { before: deny, at: deny } }
+          boundary: { relationship: stay-at-my-unit, link: stay, action: read, item: medication, ▶opens: { edge: at start, before: deny, at: deny } }
       """
     ).check()
   }
@@ -396,7 +416,7 @@ import Testing
       """
         - name: a
           staff: anne
-          ▶boundary: { relationship: stay-at-my-unit, link: stay, action: read, item: medication, opens: { before: deny, at: deny, after: deny } }
+          ▶boundary: { relationship: stay-at-my-unit, link: stay, action: read, item: medication, opens: { edge: at start, before: deny, at: deny, after: deny } }
       """
     ).check()
   }
@@ -404,6 +424,7 @@ import Testing
   private static func wrong(
     _ start: String,
     opens: String = "opens",
+    edge: String = "at start",
     item: String = "medication",
     action: String = "read",
     _ code: DiagnosticCode,
@@ -418,7 +439,7 @@ import Testing
         - name: a
           staff: anne
           patient: olga
-          boundary: { \(start), action: \(action), item: \(item), \(opens): { before: deny, at: deny, after: deny }\(more) }
+          boundary: { \(start), action: \(action), item: \(item), \(opens): { edge: \(edge), before: deny, at: deny, after: deny }\(more) }
       """
     )
   }

@@ -157,8 +157,8 @@ import Testing
             link: stay
             action: read
             item: medication
-            opens: { before: justify, at: allow, after: allow }
-            closes: { before: allow, at: justify, after: justify }
+            opens: { edge: 7 days before start, before: justify, at: allow, after: allow }
+            closes: { edge: 7 days after end, before: allow, at: justify, after: justify }
       """
     )
     let cells = scenarios.cases.flatMap(\.cells)

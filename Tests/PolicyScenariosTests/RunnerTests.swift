@@ -90,12 +90,34 @@ import Testing
             link: l
             action: read
             item: medication
-            opens: { before: justify, at: allow, after: allow }
-            closes: { before: allow, at: { justify: { by: acute } }, after: justify }
+            opens: { edge: 7 days before start, before: justify, at: allow, after: allow }
+            closes: { edge: 7 days after end, before: allow, at: { justify: { by: acute } }, after: justify }
       """
     )
     #expect(report.hasPassed, "\(report.text(in: .en))")
     #expect(report.cells.count == 6)
+  }
+
+  /// Were the edges taken from the policy set, both would move together and nothing would show.
+  @Test(arguments: ["6 days before start", "8 days before start", "7 days before end"])
+  func `A window that stands elsewhere than the case says fails it`(edge: String) throws {
+    let report = try World.run(
+      """
+      now: 2026-03-02T10:00+01:00
+      patients: { kari: { links: { l: { kind: stay, status: active, unit: ward-1, starts: in 3 days, ends: in 5 days } } } }
+      cases:
+        - name: the window
+          staff: anne
+          patient: kari
+          boundary:
+            relationship: stay-at-my-unit
+            link: l
+            action: read
+            item: medication
+            opens: { edge: \(edge), before: justify, at: allow, after: allow }
+      """
+    )
+    #expect(!report.hasPassed)
   }
 
   @Test(

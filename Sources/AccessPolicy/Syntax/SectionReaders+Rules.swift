@@ -170,9 +170,10 @@ extension RecordReader {
 }
 
 /// Reads the edges of windows.
-enum WindowEdgeText {
-  /// `at start`, `30 days before start`, `30 days after`; `anchor` is meant where none is written.
-  static func parse(_ text: String, anchor: Window.Anchor) -> Window.Edge? {
+package enum WindowEdgeText {
+  /// `at start`, `30 days before start`, `30 days after`; `anchor` is meant where none is written,
+  /// and one must be written where it is `nil`.
+  package static func parse(_ text: String, anchor: Window.Anchor?) -> Window.Edge? {
     let words = text.split(separator: " ")
     switch words.count {
     case 2 where words[0] == "at":

@@ -32,16 +32,20 @@ struct ScenarioOptions: ParsableArguments {
     let read =
       if let scenarios { ScenarioFolder.load(scenarios) } else { ScenarioFolder.load(policyPath: path) }
     var mistakes = read.diagnostics
+    var set: ScenarioSet?
     if !mistakes.contains(where: { $0.severity == .error }) {
-      let (set, more) = ScenarioReader.read(read.documents, policy: policy)
-      mistakes += more
-      if let set, !mistakes.contains(where: { $0.severity == .error }) { return set }
+      let checked = ScenarioReader.read(read.documents, policy: policy)
+      set = checked.scenarios
+      mistakes += checked.diagnostics
     }
-    let renderer = DiagnosticRenderer(
-      documents: read.documents,
-      isColoured: colour.isOn(isTerminal: Terminal.errorIsTerminal)
-    )
-    Terminal.error(renderer.text(mistakes.sorted()))
+    if !mistakes.isEmpty {
+      let renderer = DiagnosticRenderer(
+        documents: read.documents,
+        isColoured: colour.isOn(isTerminal: Terminal.errorIsTerminal)
+      )
+      Terminal.error(renderer.text(mistakes.sorted()))
+    }
+    if let set { return set }
     throw ExitStatus.invalid
   }
 }

@@ -1,6 +1,9 @@
 import AccessPolicy
 
-/// Reads a boundary: the instants at which the window of a care relationship opens and closes.
+/// Reads a boundary: the instants at which a care relationship should open and close.
+///
+/// The case says where the edges are, counted from the link. They are not taken from the policy set:
+/// a window that is shifted there must make the case fail.
 struct BoundaryReader {
   let cells: CellReader
 
@@ -27,16 +30,16 @@ struct BoundaryReader {
     for edge in Cell.Edge.allCases {
       guard let node = reader.node(edge.rawValue) else { continue }
       let key = Located(edge.rawValue, at: reader.place(of: edge.rawValue))
-      edges.append(EdgeExpectation(edge: edge, key: key, sides: sides(node, of: key)))
+      if let expectation = expectation(node, edge, key) { edges.append(expectation) }
     }
     if edges.isEmpty { sink.report(.noCells(in: "`boundary`", at: place)) }
     reader.finish()
     if !situation.hasPatient { sink.report(.boundaryWithoutPatient(at: place)) }
     let session = situation.staff.flatMap { cells.session($0) }
     let link = linkName.flatMap { self.link($0, relationship) }
-    guard let relationship, let link else { return [] }
+    guard let link else { return [] }
     return edges.flatMap { edge -> [Cell] in
-      guard let instant = instant(edge, of: relationship, link), let staff = situation.staff,
+      guard let instant = instant(edge, link), let staff = situation.staff,
         let session, let action, let itemName, let item
       else { return [] }
       return edge.sides.map { side in
@@ -54,10 +57,15 @@ struct BoundaryReader {
     }
   }
 
-  private func sides(_ node: DocumentNode, of edge: Located<String>) -> [EdgeExpectation.OnSide] {
-    guard
-      var reader = RecordReader(node, owner: "`\(edge.value)`", at: edge.range, sink: sink)
-    else { return [] }
+  private func expectation(_ node: DocumentNode, _ edge: Cell.Edge, _ key: Located<String>)
+    -> EdgeExpectation?
+  {
+    guard var reader = RecordReader(node, owner: "`\(key.value)`", at: key.range, sink: sink) else {
+      return nil
+    }
+    let place = reader.text("edge", required: true)
+    let instant = place.flatMap { WindowEdgeText.parse($0.value, anchor: nil) }
+    if let place, instant == nil { sink.report(.notAnEdge(place)) }
     var sides: [EdgeExpectation.OnSide] = []
     for side in Cell.Side.allCases {
       guard let node = reader.required(side.rawValue),
@@ -67,7 +75,7 @@ struct BoundaryReader {
       sides.append(EdgeExpectation.OnSide(side: side, expectation: expectation, range: range))
     }
     reader.finish()
-    return sides
+    return EdgeExpectation(edge: edge, key: key, place: instant, sides: sides)
   }
 
   /// The link of the patient, if it is of a kind that can make the relationship.
@@ -92,22 +100,14 @@ struct BoundaryReader {
     return link
   }
 
-  /// When the window opens or closes for the link; reports an edge that there is not.
-  private func instant(_ edge: EdgeExpectation, of relationship: RelationshipID, _ link: Link)
-    -> Instant?
-  {
-    guard let window = policy.careRelationships[relationship]?.window else { return nil }
-    switch edge.edge == .opens ? window.opens : window.closes {
-    case .unbounded:
-      sink.report(.noEdge(edge.key, relationship: relationship))
+  /// The instant of an edge, counted from the link; reports an end that the link does not have.
+  private func instant(_ edge: EdgeExpectation, _ link: Link) -> Instant? {
+    guard case .relative(let anchor, let span)? = edge.place else { return nil }
+    guard let instant = (anchor == .start ? link.starts : link.ends).value else {
+      sink.report(.edgeNotKnown(edge.key, link: link.id.text, anchor: anchor))
       return nil
-    case .relative(let anchor, let span):
-      guard let instant = (anchor == .start ? link.starts : link.ends).value else {
-        sink.report(.edgeNotKnown(edge.key, link: link.id.text, anchor: anchor))
-        return nil
-      }
-      return instant + span
     }
+    return instant + span
   }
 }
 
@@ -115,6 +115,8 @@ struct BoundaryReader {
 private struct EdgeExpectation {
   let edge: Cell.Edge
   let key: Located<String>
+  /// Where the case says that the edge is; `nil` when that cannot be read.
+  let place: Window.Edge?
   let sides: [OnSide]
 
   /// What is expected on one side of it.

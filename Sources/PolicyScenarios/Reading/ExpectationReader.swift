@@ -92,7 +92,7 @@ struct ExpectationReader {
     let nodes: [DocumentNode] =
       if case .sequence(let items) = node.content { items } else { [node] }
     let found = nodes.compactMap { NodeReader.text($0, of: reader.what(key), sink) }
-    for name in found { names.check(name, blocks: blocks, sink) }
+    for name in found { names.check(name, blocks: blocks, mustExist: key == "notBy", sink) }
     return found
   }
 

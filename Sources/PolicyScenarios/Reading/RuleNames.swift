@@ -19,11 +19,16 @@ struct RuleNames {
   }
 
   /// Reports a name that is none of these, nor the gate of one of the patient's blocks.
-  func check(_ name: Located<String>, blocks: [String]?, _ sink: DiagnosticSink) {
+  ///
+  /// Where it need not exist it is a warning: a cell that expects a rule which has been taken away
+  /// fails by itself, and is to be shown failing. Not to be decided by such a rule is always true,
+  /// so there it must exist.
+  func check(_ name: Located<String>, blocks: [String]?, mustExist: Bool, _ sink: DiagnosticSink) {
     let gates = (blocks ?? []).map { GateID.block(BlockRef($0)).description } + ["block:?"]
     let isBlockOfUnknownPatient = blocks == nil && name.value.hasPrefix("block:")
     guard !names.contains(name.value), !gates.contains(name.value), !isBlockOfUnknownPatient
     else { return }
-    sink.report(.noSuchRule(name.value, among: names.union(gates), at: name.range))
+    let severity = mustExist ? Diagnostic.Severity.error : .warning
+    sink.report(.noSuchRule(name.value, severity, among: names.union(gates), at: name.range))
   }
 }
