@@ -1,3 +1,5 @@
+import AccessPolicy
+
 /// Text as it can safely be shown: nothing in it can move the cursor, colour or reorder the screen.
 package enum VisibleText {
   /// The text with every hidden character written as its code, such as `‹U+001B›`.

@@ -1,3 +1,5 @@
+package import AccessPolicy
+
 /// Cuts a stream of bytes into lines, holding no more than one line at a time.
 ///
 /// ```swift

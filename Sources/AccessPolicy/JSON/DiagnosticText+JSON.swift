@@ -1,5 +1,3 @@
-import AccessPolicy
-
 // The sentences for text that is not JSON.
 
 extension Diagnostic {

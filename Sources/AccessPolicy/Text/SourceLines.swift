@@ -1,14 +1,14 @@
 /// The lines of a text: where each begins, so that places can be found in it.
 ///
 /// A line ends with a line feed, a carriage return, or both together.
-struct SourceLines {
+package struct SourceLines {
   private let bytes: [UInt8]
   /// The offsets at which lines begin; never empty.
   private let starts: [Int]
 
-  init(_ text: String) { self.init(Array(text.utf8)) }
+  package init(_ text: String) { self.init(Array(text.utf8)) }
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [0]
     for index in bytes.indices {
@@ -24,16 +24,16 @@ struct SourceLines {
   }
 
   /// How many lines there are; a line break at the end begins an empty last one.
-  var count: Int { starts.count }
+  package var count: Int { starts.count }
 
   /// A line from 1, without its break; `nil` beyond the end.
-  subscript(line: Int) -> Substring.UnicodeScalarView? {
+  package subscript(line: Int) -> Substring.UnicodeScalarView? {
     guard let bytes = bytes(ofLine: line) else { return nil }
     return Substring(String(decoding: bytes, as: UTF8.self)).unicodeScalars
   }
 
   /// How many bytes a line has, without its break.
-  func length(ofLine line: Int) -> Int { bytes(ofLine: line)?.count ?? 0 }
+  package func length(ofLine line: Int) -> Int { bytes(ofLine: line)?.count ?? 0 }
 
   private func bytes(ofLine line: Int) -> ArraySlice<UInt8>? {
     guard line >= 1, line <= starts.count else { return nil }
@@ -47,7 +47,7 @@ struct SourceLines {
   }
 
   /// The line and column, both from 1, of a byte.
-  func place(ofByte offset: Int) -> (line: Int, column: Int) {
+  package func place(ofByte offset: Int) -> (line: Int, column: Int) {
     var (low, high) = (0, starts.count)
     while high - low > 1 {
       let middle = (low + high) / 2

@@ -1,16 +1,14 @@
-import AccessPolicy
-
 /// A mistake that ends the reading of a file.
-struct ReadingStopped: Error {
-  let diagnostic: Diagnostic
+package struct ReadingStopped: Error {
+  package let diagnostic: Diagnostic
 
-  init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+  package init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 }
 
 /// Turns bytes into text; what is not UTF-8 is refused at the first byte that shows it.
-enum TextDecoder {
+package enum TextDecoder {
   /// The text without a byte-order mark, or what is wrong with the bytes.
-  static func text(
+  package static func text(
     _ bytes: [UInt8],
     file: String,
     firstLine: Int = 1
@@ -42,9 +40,9 @@ enum TextDecoder {
 ///
 /// What the reader of a file sees must be what the engine reads: so no invisible control
 /// characters, and none that reorder the text on the screen.
-enum HiddenCharacters {
+package enum HiddenCharacters {
   /// Every hidden character with its place, at most as many as asked for.
-  static func all(in text: String, file: String, limit: Int) -> [Diagnostic] {
+  package static func all(in text: String, file: String, limit: Int) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var (line, column) = (1, 1)
     var previous: Unicode.Scalar = " "
@@ -65,7 +63,7 @@ enum HiddenCharacters {
     return found
   }
 
-  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D: false
     case 0x00...0x1F, 0x7F...0x9F: true  // control characters, U+0085 NEXT LINE among them

@@ -1,5 +1,3 @@
-public import AccessPolicy
-
 /// Reads JSON (RFC 8259, to the letter) into the neutral tree, with a place on every key and value.
 ///
 /// Strings become quoted scalars. Numbers, `true`, `false` and `null` become plain scalars that hold

@@ -1,5 +1,3 @@
-import AccessPolicy
-
 /// Reads one JSON text, byte by byte.
 struct JSONScanner {
   private(set) var duplicates: [Diagnostic] = []
