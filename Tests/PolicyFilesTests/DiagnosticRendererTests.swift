@@ -125,6 +125,13 @@ import Testing
     #expect(shown.split(separator: "\n").allSatisfy { $0.count <= 100 })
   }
 
+  @Test func `far out in a line only the place is shown`() {
+    let text = String(repeating: "å", count: 20_000)
+    #expect(show(Diagnostic(.unknownKey, "x", at: at(1, 10_000)), in: text).contains("…å"))
+    let far = show(Diagnostic(.unknownKey, "x", at: at(1, 10_001)), in: text)
+    #expect(far == "error[unknown-key]: x\n --> set/roles.yaml:1:10001\n")
+  }
+
   @Test func `messages cannot move the cursor`() {
     let diagnostic = Diagnostic(
       .unknownKey,

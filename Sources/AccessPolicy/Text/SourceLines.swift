@@ -32,6 +32,14 @@ package struct SourceLines {
     return Substring(String(decoding: bytes, as: UTF8.self)).unicodeScalars
   }
 
+  /// The first columns of a line, as many as asked for; `nil` beyond the end.
+  package func columns(_ count: Int, ofLine line: Int) -> Substring.UnicodeScalarView? {
+    guard let bytes = bytes(ofLine: line) else { return nil }
+    // No character takes more than four bytes; one that is cut here lies beyond the columns.
+    let text = String(decoding: bytes.prefix(4 * count + 4), as: UTF8.self)
+    return text.unicodeScalars.prefix(count)
+  }
+
   /// How many bytes a line has, without its break.
   package func length(ofLine line: Int) -> Int { bytes(ofLine: line)?.count ?? 0 }
 

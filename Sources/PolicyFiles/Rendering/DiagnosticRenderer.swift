@@ -74,7 +74,11 @@ public struct DiagnosticRenderer {
     let arrow = note == nil ? "-->" : ":::"
     let head = "\(space)\(paint(arrow, .blue)) \(place)"
     let words = note.map { " " + VisibleText.of($0) } ?? ""
-    guard let line = sources[range.file]?[range.line] else { return [head + words] }
+    // Only a program writes lines as long as this; to look through them often would take too long.
+    guard range.column <= 10_000,
+      let line = sources[range.file]?
+        .columns(range.column + 4 * SourceExcerpt.width, ofLine: range.line)
+    else { return [head + words] }
     let excerpt = SourceExcerpt(line, range: range, mark: note == nil ? "^" : "-")
     let number = String(range.line)
     let padded = String(repeating: " ", count: gutter - number.count) + number
