@@ -12,7 +12,7 @@ struct PolicyText {
 
   init(_ marked: String, file: String = "test.yaml") {
     var marks: [Place: String] = [:]
-    var text = String.UnicodeScalarView()
+    var text = ""
     var (line, column) = (1, 1)
     for character in marked {
       let scalars = character.unicodeScalars
@@ -20,12 +20,11 @@ struct PolicyText {
         marks[Place(line: line, column: column)] = String(digit)
         continue
       }
-      text.append(contentsOf: scalars)
+      text.append(character)
       (line, column) = character == "\n" ? (line + 1, 1) : (line, column + scalars.count)
     }
     self.marks = marks
-    let plain = String(text)
-    document = Document(file: file, text: plain, root: SmallYAML.read(plain, file: file))
+    document = Document(file: file, text: text, root: SmallYAML.read(text, file: file))
   }
 
   /// The mark at a place; without one, its line and column.
