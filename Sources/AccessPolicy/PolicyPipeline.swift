@@ -20,6 +20,8 @@ public enum PolicyPipeline {
   /// The policy, unless there are errors; and everything that was found, in source order.
   package static func check(_ documents: [Document]) -> (policy: Policy?, diagnostics: [Diagnostic]) {
     let sink = DiagnosticSink()
+    for document in documents { sink.report(TreeDepth.mistakes(in: document)) }
+    guard !sink.hasErrors else { return (nil, sink.sorted) }
     let digest = SHA256.hexadecimal(of: CanonicalForm.bytes(of: documents))
     let syntax = PolicySyntaxReader.read(documents, sink: sink)
     let policy = PolicyValidator.validate(syntax, digest: digest, sink: sink)

@@ -3,19 +3,27 @@
 enum CanonicalForm {
   /// The canonical bytes of all documents together.
   static func bytes(of documents: [Document]) -> [UInt8] {
-    var sections: [String: [(key: String, value: [UInt8])]] = [:]
-    for document in documents {
-      guard let root = document.root, case .mapping(let entries) = root.content else { continue }
-      for entry in entries {
-        if case .mapping(let inner) = entry.value.content {
-          sections[entry.key.value, default: []] += inner.map { ($0.key.value, bytes(of: $0.value)) }
-        } else {
-          sections[entry.key.value, default: []].append(("", bytes(of: entry.value)))
-        }
-      }
+    merged(documents.compactMap(\.root), depth: 0)
+  }
+
+  /// Files are joined at the root, in sections, and in the groups of a section; further inside
+  /// nothing is spread over files.
+  private static let joinedDepth = 2
+
+  private static func merged(_ nodes: [DocumentNode], depth: Int) -> [UInt8] {
+    let mappings = nodes.compactMap { node -> [DocumentNode.Entry]? in
+      guard case .mapping(let entries) = node.content else { return nil }
+      return entries
     }
-    let merged = sections.map { (key: $0.key, value: join($0.value)) }
-    return join(merged)
+    guard depth <= joinedDepth, mappings.count == nodes.count else {
+      return nodes.map(bytes(of:)).sorted { $0.lexicographicallyPrecedes($1) }.flatMap { $0 }
+    }
+    let values = Dictionary(grouping: mappings.joined(), by: \.key.value)
+    return join(
+      values.map { key, entries in
+        (key: key, value: merged(entries.map(\.value), depth: depth + 1))
+      }
+    )
   }
 
   private static func bytes(of node: DocumentNode) -> [UInt8] {

@@ -36,27 +36,27 @@ struct ConditionParser {
 
   private mutating func disjunction() throws(Mistake) -> ConditionSyntax {
     let first = try conjunction()
-    guard isNext("or") || isNext("and") else { return first.condition }
+    guard isNext("or") else { return first.condition }
+    if first.and != nil { throw mixed(at: position) }
     var parts = [first.condition]
-    var joinsWithAnd = first.isJoined
     while isNext("or") {
-      if joinsWithAnd { throw mixed() }
       position += 1
       let part = try conjunction()
-      joinsWithAnd = part.isJoined
+      if let and = part.and { throw mixed(at: and) }
       parts.append(part.condition)
     }
-    if parts.count > 1, joinsWithAnd { throw mixed() }
     return .any(parts)
   }
 
-  private mutating func conjunction() throws(Mistake) -> (condition: ConditionSyntax, isJoined: Bool) {
+  /// Tests joined by `and`, and where the first `and` stands, if there is one.
+  private mutating func conjunction() throws(Mistake) -> (condition: ConditionSyntax, and: Int?) {
     var parts = [try negation()]
+    let and = isNext("and") ? position : nil
     while isNext("and") {
       position += 1
       parts.append(try negation())
     }
-    return parts.count == 1 ? (parts[0], false) : (.all(parts), true)
+    return parts.count == 1 ? (parts[0], nil) : (.all(parts), and)
   }
 
   private mutating func negation() throws(Mistake) -> ConditionSyntax {
@@ -185,6 +185,7 @@ struct ConditionParser {
       items.append(try operand())
       if isNext(symbol: ",") {
         position += 1
+        if isNext(symbol: "]") { throw expected("another value") }
       } else if !isNext(symbol: "]") {
         throw Mistake(
           message: "this list is not closed",
@@ -239,12 +240,12 @@ struct ConditionParser {
     )
   }
 
-  private func mixed() -> Mistake {
+  private func mixed(at token: Int) -> Mistake {
     Mistake(
       code: .mixedAndOr,
       message: "`and` and `or` stand side by side, so the condition can be read in two ways",
       help: "put parentheses around the part that belongs together",
-      range: scanner.range(tokens[min(position, tokens.count - 1)].bounds)
+      range: scanner.range(tokens[token].bounds)
     )
   }
 

@@ -152,6 +152,18 @@ package enum NodeReader {
     return items
   }
 
+  /// Reports keys that stand twice, as no reader of text lets them, but other callers may.
+  package static func refuseTwice(_ entries: [DocumentNode.Entry], _ sink: DiagnosticSink) {
+    var first: [String: SourceRange] = [:]
+    for entry in entries {
+      if let earlier = first[entry.key.value] {
+        sink.report(.duplicateKey(entry.key.value, at: entry.key.range, first: earlier))
+      } else {
+        first[entry.key.value] = entry.key.range
+      }
+    }
+  }
+
   package static func mapping(_ node: DocumentNode, of what: String, _ sink: DiagnosticSink)
     -> [DocumentNode.Entry]?
   {

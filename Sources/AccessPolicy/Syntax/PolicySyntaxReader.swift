@@ -67,7 +67,9 @@ struct PolicySyntaxReader {
     _ kind: String,
     body: (inout RecordReader) -> Body
   ) -> [Declaration<Kind, Body>] {
-    declarations(file.mapping(name), kind, body: body)
+    // Ids that are declared twice are reported later, wherever in the set they stand.
+    let entries = file.node(name).flatMap { NodeReader.mapping($0, of: file.what(name), sink) }
+    return declarations(entries ?? [], kind, body: body)
   }
 
   private func declarations<Kind, Body>(

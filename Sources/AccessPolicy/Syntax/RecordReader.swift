@@ -42,11 +42,12 @@ package struct RecordReader {
     entries.first { $0.key.value == key }?.key.range ?? range
   }
 
-  /// Reports every key that nobody asked for; must be the last call.
+  /// Reports every key that nobody asked for, or that stands twice; must be the last call.
   package func finish() {
     for entry in entries where !asked.contains(entry.key.value) {
       sink.report(.unknownKey(entry.key, in: owner, allowed: asked))
     }
+    NodeReader.refuseTwice(entries, sink)
   }
 
   /// What a key of this record is called in messages.
@@ -146,10 +147,13 @@ extension RecordReader {
     return LocalizedText(nb: nb.value, en: en.value)
   }
 
-  /// The entries of a mapping; empty when the key is not there.
+  /// The entries of a mapping, each key once; empty when the key is not there.
   package mutating func mapping(_ key: String, required isRequired: Bool = false) -> [DocumentNode.Entry] {
-    guard let node = isRequired ? required(key) : node(key) else { return [] }
-    return NodeReader.mapping(node, of: what(key), sink) ?? []
+    guard let node = isRequired ? required(key) : node(key),
+      let entries = NodeReader.mapping(node, of: what(key), sink)
+    else { return [] }
+    NodeReader.refuseTwice(entries, sink)
+    return entries
   }
 
   /// The items of a list; `nil` when the key is not there.

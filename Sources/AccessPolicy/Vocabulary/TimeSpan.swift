@@ -9,17 +9,22 @@ public struct TimeSpan: Sendable, Hashable, Comparable, CustomStringConvertible 
   /// No time at all.
   public static let zero = TimeSpan(seconds: 0)
 
-  /// So many days of 24 hours.
-  public static func days(_ count: Int64) -> TimeSpan { TimeSpan(seconds: count &* 86_400) }
+  /// So many days of 24 hours; stops at the longest and shortest spans there are.
+  public static func days(_ count: Int64) -> TimeSpan { TimeSpan(count, times: 86_400) }
 
-  /// So many hours.
-  public static func hours(_ count: Int64) -> TimeSpan { TimeSpan(seconds: count &* 3_600) }
+  /// So many hours; stops at the longest and shortest spans there are.
+  public static func hours(_ count: Int64) -> TimeSpan { TimeSpan(count, times: 3_600) }
+
+  private init(_ count: Int64, times unit: Int64) {
+    let (product, overflow) = count.multipliedReportingOverflow(by: unit)
+    seconds = overflow ? (count < 0 ? .min : .max) : product
+  }
 
   /// Orders spans from the shortest.
   public static func < (a: Self, b: Self) -> Bool { a.seconds < b.seconds }
 
   /// The same length in the other direction.
-  public static prefix func - (a: Self) -> TimeSpan { TimeSpan(seconds: 0 &- a.seconds) }
+  public static prefix func - (a: Self) -> TimeSpan { TimeSpan(seconds: a.seconds == .min ? .max : -a.seconds) }
 
   /// The units that policy files may write, longest first, with their seconds.
   static let units: [(name: String, seconds: Int64)] = [

@@ -25,11 +25,9 @@ import Testing
 
   @Test func `it does not count how attributes are spread over files`() {
     let whole = form("attributes: { patient: { x: 1, y: 2 } }")
-    withKnownIssue("the groups of `attributes` are not joined as sections are") {
-      #expect(
-        form("attributes: { patient: { x: 1 } }", "attributes: { patient: { y: 2 } }") == whole
-      )
-    }
+    #expect(
+      form("attributes: { patient: { x: 1 } }", "attributes: { patient: { y: 2 } }") == whole
+    )
   }
 
   @Test func `places, comments and quotes do not count`() {

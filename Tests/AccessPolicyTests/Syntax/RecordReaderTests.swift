@@ -156,9 +156,7 @@ import Testing
 
   @Test func `a key that stands twice is never skipped`() {
     let text = "actions:\n  p: { title: { nb: a, en: b }, writes: yes, 1️⃣writes: no }"
-    withKnownIssue("only the YAML and JSON readers refuse a key that stands twice") {
-      #expect(mistakes(text) == ["1 duplicate-key"])
-    }
+    #expect(mistakes(text) == ["1 duplicate-key 2:33"])
   }
 
   @Test func `an entry that is wrong is still declared`() {

@@ -48,17 +48,15 @@ import Testing
   func `nothing traps at the ends`(seconds: Int64) {
     let span = TimeSpan(seconds: seconds)
     #expect(!span.description.isEmpty)
-    #expect(-(-span) == span)
+    if seconds != .min { #expect(-(-span) == span) }  // which has no opposite
     _ = [TimeSpan.days(seconds), .hours(seconds)]
   }
 
   @Test func `many days stay many days`() {
     #expect(TimeSpan.days(2) == TimeSpan("2 days"))
     #expect(TimeSpan.hours(2) == TimeSpan("2 hours"))
-    withKnownIssue("too many days wrap around and become a negative span") {
-      #expect(TimeSpan.days(.max) > .zero)
-      #expect(TimeSpan.hours(.max) > .zero)
-      #expect(-TimeSpan(seconds: .min) > .zero)
-    }
+    #expect(TimeSpan.days(.max) > .zero)
+    #expect(TimeSpan.hours(.max) > .zero)
+    #expect(-TimeSpan(seconds: .min) > .zero)
   }
 }
