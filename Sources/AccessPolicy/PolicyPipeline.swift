@@ -18,7 +18,8 @@ public enum PolicyPipeline {
   }
 
   /// The policy, unless there are errors; and everything that was found, in source order.
-  package static func check(_ documents: [Document]) -> (policy: Policy?, diagnostics: [Diagnostic]) {
+  package static func check(_ documents: [Document]) -> (policy: Policy?, diagnostics: [Diagnostic])
+  {
     let sink = DiagnosticSink()
     for document in documents { sink.report(TreeDepth.mistakes(in: document)) }
     guard !sink.hasErrors else { return (nil, sink.sorted) }

@@ -270,7 +270,8 @@ extension Diagnostic {
     Diagnostic(
       .wrongValue,
       "`\(text.value)` is no edge of a window",
-      help: "say where the edge should be, counted from the link: `at start`, `30 days before start`, "
+      help:
+        "say where the edge should be, counted from the link: `at start`, `30 days before start`, "
         + "`7 days after end`",
       at: text.range
     )

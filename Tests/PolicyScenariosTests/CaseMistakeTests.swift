@@ -299,7 +299,11 @@ import Testing
       "no gate and no rule",
       helps: "`sensitive`"
     ),
-    wrong("{ deny: { notBy: [function, ▶ward-care/raeding] } }", .undeclaredName, "ward-care/raeding"),
+    wrong(
+      "{ deny: { notBy: [function, ▶ward-care/raeding] } }",
+      .undeclaredName,
+      "ward-care/raeding"
+    ),
     wrong("{ deny: { notBy: ▶block:b9 } }", .undeclaredName, "block:b9"),
     wrong("{ deny: { notBy: ▶mark:sensitiv } }", .undeclaredName, "mark:sensitiv"),
     wrong("{ deny: { notBy: ▶nothing-like-it } }", .undeclaredName, "nothing-like-it"),

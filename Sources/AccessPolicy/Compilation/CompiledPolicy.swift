@@ -116,9 +116,17 @@ struct OpeningRule: Sendable {
 
   init(_ grant: FunctionGrant, owner: Int, _ policy: Policy, _ table: inout ConditionTable) {
     self.init(
-      id: grant.id, term: grant.term, owner: owner, purposes: grant.purposes,
-      condition: grant.condition, takes: grant.takes, obligations: grant.obligations, grant: grant,
-      policy, &table)
+      id: grant.id,
+      term: grant.term,
+      owner: owner,
+      purposes: grant.purposes,
+      condition: grant.condition,
+      takes: grant.takes,
+      obligations: grant.obligations,
+      grant: grant,
+      policy,
+      &table
+    )
   }
 
   init(
@@ -129,16 +137,32 @@ struct OpeningRule: Sendable {
     _ table: inout ConditionTable
   ) {
     self.init(
-      id: id.cast(), term: rule.term, owner: owner, purposes: rule.purposes,
-      condition: rule.condition, takes: rule.takes, obligations: rule.obligations, grant: nil,
-      policy, &table)
+      id: id.cast(),
+      term: rule.term,
+      owner: owner,
+      purposes: rule.purposes,
+      condition: rule.condition,
+      takes: rule.takes,
+      obligations: rule.obligations,
+      grant: nil,
+      policy,
+      &table
+    )
   }
 
   init(_ id: ReachID, _ rule: Reach, owner: Int, _ policy: Policy, _ table: inout ConditionTable) {
     self.init(
-      id: id.cast(), term: rule.term, owner: owner, purposes: rule.purposes,
-      condition: rule.condition, takes: rule.takes, obligations: rule.obligations, grant: nil,
-      policy, &table)
+      id: id.cast(),
+      term: rule.term,
+      owner: owner,
+      purposes: rule.purposes,
+      condition: rule.condition,
+      takes: rule.takes,
+      obligations: rule.obligations,
+      grant: nil,
+      policy,
+      &table
+    )
   }
 
   private init(
@@ -243,7 +267,9 @@ struct CompiledMark: Sendable {
       circle.append(
         Entry(
           entry: entry,
-          through: entry.through.map { $0.compactMap { policy.careRelationships.index(of: $0) }.sorted() },
+          through: entry.through.map {
+            $0.compactMap { policy.careRelationships.index(of: $0) }.sorted()
+          },
           condition: table.add(entry.condition, policy)
         )
       )

@@ -27,8 +27,10 @@ enum CompiledTest: Sendable {
     case .has(let fact): self = .has(attributes.slot(of: fact))
     case .equal(let a, let b, let negated): self = .equal(side(a, b), side(b, a), negated: negated)
     case .ordered(let a, let order, let b): self = .ordered(side(a, b), order, side(b, a))
-    case .member(let a, let b, let negated): self = .member(side(a, b), side(b, a), negated: negated)
-    case .within(let a, let b, let negated): self = .within(side(a, b), side(b, a), negated: negated)
+    case .member(let a, let b, let negated):
+      self = .member(side(a, b), side(b, a), negated: negated)
+    case .within(let a, let b, let negated):
+      self = .within(side(a, b), side(b, a), negated: negated)
     }
   }
 

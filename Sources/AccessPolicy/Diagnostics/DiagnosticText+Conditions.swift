@@ -43,7 +43,8 @@ extension Diagnostic {
       case .number: "write digits alone, such as `18`"
       case .text: "a text stands between straight double quotes: `\"…\"`"
       case .date: "a date is written as `2026-03-02`"
-      case .instant: "a point in time has a date, a time and a zone, such as `2026-03-02T10:00+01:00`"
+      case .instant:
+        "a point in time has a date, a time and a zone, such as `2026-03-02T10:00+01:00`"
       case .unit, .staff, .patient, .code, .set: "write its id, without quotes"
       }
     return Diagnostic(

@@ -53,7 +53,8 @@ extension Diagnostic {
     )
   }
 
-  static func reachAboutPatient(_ contentClass: ContentClassID, at range: SourceRange) -> Diagnostic {
+  static func reachAboutPatient(_ contentClass: ContentClassID, at range: SourceRange) -> Diagnostic
+  {
     Diagnostic(
       .wrongSubject,
       "`\(contentClass)` is about patients, and reach opens only content that is not",
@@ -62,7 +63,9 @@ extension Diagnostic {
     )
   }
 
-  static func throughTakesReason(_ relationship: RelationshipID, at range: SourceRange) -> Diagnostic {
+  static func throughTakesReason(_ relationship: RelationshipID, at range: SourceRange)
+    -> Diagnostic
+  {
     Diagnostic(
       .wrongSubject,
       "the care relationship `\(relationship)` takes a self-authorisation rule, so nobody is inside "

@@ -75,7 +75,8 @@ extension Diagnostic {
     Diagnostic(
       .notAnIdentifier,
       text.isEmpty ? "\(what) is empty" : "`\(text)` cannot be \(what)",
-      help: "an id has letters a–z and A–Z, digits, `-`, `_` and `.`, and begins with a letter or digit; "
+      help:
+        "an id has letters a–z and A–Z, digits, `-`, `_` and `.`, and begins with a letter or digit; "
         + "other letters and spaces belong in `title`",
       at: range
     )
@@ -123,7 +124,12 @@ extension Diagnostic {
     )
   }
 
-  package static func namedTwice(_ text: String, in what: String, at range: SourceRange, first: SourceRange)
+  package static func namedTwice(
+    _ text: String,
+    in what: String,
+    at range: SourceRange,
+    first: SourceRange
+  )
     -> Diagnostic
   {
     Diagnostic(

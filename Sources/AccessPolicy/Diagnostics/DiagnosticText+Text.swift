@@ -78,7 +78,8 @@ extension Diagnostic {
     )
   }
 
-  package static func hiddenCharacter(_ scalar: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
+  package static func hiddenCharacter(_ scalar: Unicode.Scalar, at range: SourceRange) -> Diagnostic
+  {
     let name = scalar.properties.name ?? scalar.properties.nameAlias
     let code = scalarName(scalar)
     return Diagnostic(
@@ -94,7 +95,9 @@ extension Diagnostic {
     return "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
   }
 
-  package static func duplicateKey(_ key: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+  package static func duplicateKey(_ key: String, at range: SourceRange, first: SourceRange)
+    -> Diagnostic
+  {
     Diagnostic(
       .duplicateKey,
       "the key `\(key)` stands twice",

@@ -7,7 +7,8 @@ enum BlockMatch {
       (effectuated(block), block.effectuated.isUnknown ? ["block.effectuated"] : []),
       (
         Period.contains(context.now, from: block.from, until: block.until),
-        (block.from.isUnknown ? ["block.from"] : []) + (block.until.isUnknown ? ["block.until"] : [])
+        (block.from.isUnknown ? ["block.from"] : [])
+          + (block.until.isUnknown ? ["block.until"] : [])
       ),
       (closes(kind, context), []),
       covers(block, context),

@@ -71,7 +71,10 @@ extension GateResult {
   }
 
   fileprivate var asDemand: Demand {
-    let offers = Dictionary(offers.map { ($0.id, $0.offer) }, uniquingKeysWith: { first, _ in first })
+    let offers = Dictionary(
+      offers.map { ($0.id, $0.offer) },
+      uniquingKeysWith: { first, _ in first }
+    )
     return Demand(gate: gate, anyOf: offers.values.sorted { $0.rule < $1.rule })
   }
 }

@@ -81,7 +81,9 @@ struct FactReader {
       else { continue }
       // The two sides meet when now, shifted, is the other side.
       let meeting = Instant(secondsSince1970: instant) - TimeSpan(seconds: seconds)
-      if case .slot(let otherSlot, _) = other, attributes[otherSlot].source == .builtIn(.now) { continue }
+      if case .slot(let otherSlot, _) = other, attributes[otherSlot].source == .builtIn(.now) {
+        continue
+      }
       notes.edge(meeting)
       notes.edge(meeting + TimeSpan(seconds: 1))
     }
@@ -149,11 +151,14 @@ struct FactReader {
     case .sessionGroups: return texts(session.groups)
     case .patientID, .patientBirthDate, .patientAge, .patientResidence, .patientMarks:
       return request.patient.map { value(attribute, of: $0) } ?? missingPatient
-    case .linkKind, .linkStatus, .linkUnit, .linkStaff, .linkTeam, .linkGroup, .linkStarts, .linkEnds:
+    case .linkKind, .linkStatus, .linkUnit, .linkStaff, .linkTeam, .linkGroup, .linkStarts,
+      .linkEnds:
       return link.map { value(attribute, of: $0) } ?? .unknown
     case .contentClass: return code(.known(content.contentClass), policy.contentClasses)
     case .contentTags:
-      return policy.contentClasses[content.contentClass].map { codes(.known($0.tags), policy.contentTags) }
+      return policy.contentClasses[content.contentClass].map {
+        codes(.known($0.tags), policy.contentTags)
+      }
         ?? .unknown
     case .contentItem: return text(content.id)
     case .contentContact: return text(content.contact.map(\.id))
@@ -204,7 +209,9 @@ struct FactReader {
 
   // MARK: Values
 
-  private func text<Kind>(_ reference: Reference<Kind>) -> FactValue { .text(TextRef(reference.text)) }
+  private func text<Kind>(_ reference: Reference<Kind>) -> FactValue {
+    .text(TextRef(reference.text))
+  }
 
   private func text<Kind>(_ fact: Fact<Reference<Kind>>) -> FactValue {
     switch fact {

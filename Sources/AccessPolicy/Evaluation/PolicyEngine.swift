@@ -24,7 +24,9 @@ public struct PolicyEngine: Sendable {
   /// The policy set that decides.
   public var policy: Policy { compiled.policy }
 
-  /// Decides one request. Any request gets a decision; nothing throws and nothing traps.
+  /// Decides one request.
+  ///
+  /// Any request gets a decision; nothing throws and nothing traps.
   ///
   /// - Complexity: linear in the patient's links, marks and blocks, times the rules of the role.
   public func decide(_ request: AccessRequest) -> Decision {

@@ -31,7 +31,9 @@ struct RequestContext {
   /// By key; links that share one, by start, end, kind and unit.
   private static func comesFirst(_ a: Link, _ b: Link) -> Bool {
     if a.id != b.id { return a.id < b.id }
-    let (x, y) = (a.starts.value?.secondsSince1970 ?? .min, b.starts.value?.secondsSince1970 ?? .min)
+    let (x, y) = (
+      a.starts.value?.secondsSince1970 ?? .min, b.starts.value?.secondsSince1970 ?? .min
+    )
     if x != y { return x < y }
     let (p, q) = (a.ends.value?.secondsSince1970 ?? .min, b.ends.value?.secondsSince1970 ?? .min)
     if p != q { return p < q }

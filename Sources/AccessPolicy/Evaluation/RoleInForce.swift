@@ -58,8 +58,12 @@ struct RoleInForce {
   }
 
   private mutating func add(_ parts: RoleParts, _ policy: Policy) {
-    Self.insert(parts.securityClasses, into: &securityClasses) { policy.securityClasses.index(of: $0) }
-    Self.insert(parts.relationships, into: &relationships) { policy.careRelationships.index(of: $0) }
+    Self.insert(parts.securityClasses, into: &securityClasses) {
+      policy.securityClasses.index(of: $0)
+    }
+    Self.insert(parts.relationships, into: &relationships) {
+      policy.careRelationships.index(of: $0)
+    }
     Self.insert(parts.reach, into: &reach) { policy.reach.index(of: $0) }
     Self.insert(parts.selfAuthorisation, into: &selfAuthorisation) {
       policy.selfAuthorisation.index(of: $0)
@@ -68,8 +72,12 @@ struct RoleInForce {
   }
 
   private mutating func remove(_ parts: RoleParts, _ policy: Policy) {
-    for id in parts.securityClasses { policy.securityClasses.index(of: id).map { securityClasses.remove($0) } }
-    for id in parts.relationships { policy.careRelationships.index(of: id).map { relationships.remove($0) } }
+    for id in parts.securityClasses {
+      policy.securityClasses.index(of: id).map { securityClasses.remove($0) }
+    }
+    for id in parts.relationships {
+      policy.careRelationships.index(of: id).map { relationships.remove($0) }
+    }
     for id in parts.reach { policy.reach.index(of: id).map { reach.remove($0) } }
     for id in parts.selfAuthorisation {
       policy.selfAuthorisation.index(of: id).map { selfAuthorisation.remove($0) }

@@ -9,7 +9,11 @@ struct Candidate {
   /// Whether it applies; notes what was looked at.
   let applies: (RequestContext, inout Notes) -> Truth
 
-  init(_ rule: OpeningRule, link: Link? = nil, applies: @escaping (RequestContext, inout Notes) -> Truth) {
+  init(
+    _ rule: OpeningRule,
+    link: Link? = nil,
+    applies: @escaping (RequestContext, inout Notes) -> Truth
+  ) {
     self.init(
       rule: rule.id,
       place: rule.place,

@@ -44,7 +44,9 @@ struct Explainer {
         considered.append(self.considered(rule, title, link: nil, finding, answer))
       }
       for link in links {
-        considered.append(self.considered(rule, title, link: link, failure(of: rule, link: link), answer))
+        considered.append(
+          self.considered(rule, title, link: link, failure(of: rule, link: link), answer)
+        )
       }
     }
     return considered + patientScoped(answer)
@@ -161,7 +163,7 @@ struct Explainer {
     )
   }
 
-  /// A rule that applies: does it decide the gate?
+  /// Whether a rule that applies decides the gate, too.
   private func applies(_ answer: GateAnswer, _ rule: RuleID, _ link: Link?) -> Finding {
     let isSameLink =
       if case .link(let ref) = answer.basis { ref == link?.id } else { true }
@@ -196,7 +198,8 @@ struct Explainer {
 
   private func linkFailure(_ rule: OpeningRule, _ link: Link) -> Finding? {
     let facts = context.compiled.relationshipFacts[rule.owner]
-    guard let kind = policy.patientLogistics.index(of: link.kind), let statuses = facts.statuses[kind]
+    guard let kind = policy.patientLogistics.index(of: link.kind),
+      let statuses = facts.statuses[kind]
     else { return .noLink([]) }
     if case .some(let counting) = statuses {
       let status = link.status.value.flatMap { context.compiled.linkStatuses[$0] }

@@ -58,7 +58,9 @@ public struct ExplanationText: Sendable {
     lines += decision.routes.map { "→ " + $0[words.language] }
     if !decision.undetermined.isEmpty { lines.append(words.undetermined(decision.undetermined)) }
     if !decision.obligations.isEmpty {
-      let titles = decision.obligations.map { policy.obligations[$0]?.title[words.language] ?? $0.text }
+      let titles = decision.obligations.map {
+        policy.obligations[$0]?.title[words.language] ?? $0.text
+      }
       lines.append(words.obligations(titles))
     }
     if decision.hidesExistence { lines.append(words.hidden) }
@@ -98,7 +100,9 @@ public struct ExplanationText: Sendable {
   private func demands(indent: String) -> [String] {
     decision.demands.flatMap { demand in
       demand.anyOf.map { offer in
-        let reasons = offer.reasons.map { policy.reasons[$0]?.term.title[words.language] ?? $0.text }
+        let reasons = offer.reasons.map {
+          policy.reasons[$0]?.term.title[words.language] ?? $0.text
+        }
         return indent + words.demand(offer, title(offer), reasons)
       }
     }

@@ -10,13 +10,19 @@ struct ExplanationWords: Sendable {
     switch outcome {
     case .allow: say("Tilgang gis.", "Access is given.")
     case .justify:
-      say("Tilgang krever begrunnelse (selvautorisering).", "Access takes a reason (self-authorisation).")
+      say(
+        "Tilgang krever begrunnelse (selvautorisering).",
+        "Access takes a reason (self-authorisation)."
+      )
     case .deny: say("Tilgang gis ikke.", "Access is not given.")
     }
   }
 
   var nothingThere: String {
-    say("Det finnes ikke noe slikt innhold som du kan se.", "There is no such content that you can see.")
+    say(
+      "Det finnes ikke noe slikt innhold som du kan se.",
+      "There is no such content that you can see."
+    )
   }
 
   func answer(_ outcome: Outcome) -> String {
@@ -132,7 +138,10 @@ struct ExplanationWords: Sendable {
     case .decides: say("gjelder, og avgjør", "applies, and decides")
     case .alsoApplies: say("gjelder også", "applies too")
     case .asksReason(let rule):
-      say("gjelder når det begrunnes etter `\(rule)`", "applies once a reason is given under `\(rule)`")
+      say(
+        "gjelder når det begrunnes etter `\(rule)`",
+        "applies once a reason is given under `\(rule)`"
+      )
     case .otherAction: say("nevner ikke handlingen", "does not name the action")
     case .otherPurpose: say("gjelder ikke formålet", "does not serve the purpose")
     case .noLink(let kinds):
@@ -148,8 +157,12 @@ struct ExplanationWords: Sendable {
     case .alreadyClosed(let instant):
       say("lukket \(time(instant))", "closed \(time(instant))")
     case .windowUnknown(let facts):
-      say("tidsrommet er ikke kjent: \(facts.joined(separator: ", "))", "the time is not known: \(facts.joined(separator: ", "))")
-    case .conditionFails(let words, _): say("dette holder ikke: \(words)", "this does not hold: \(words)")
+      say(
+        "tidsrommet er ikke kjent: \(facts.joined(separator: ", "))",
+        "the time is not known: \(facts.joined(separator: ", "))"
+      )
+    case .conditionFails(let words, _):
+      say("dette holder ikke: \(words)", "this does not hold: \(words)")
     case .conditionUnknown(let words, _, let facts):
       say(
         "dette kan ikke besvares: \(words); ukjent: \(facts.joined(separator: ", "))",
@@ -170,7 +183,10 @@ struct ExplanationWords: Sendable {
         "what `\(id)` would cover is not known"
       )
     case .selfAuthorisationCriteria(let id, let words, _):
-      say("vilkåret i `\(id)` holder ikke: \(words)", "the criteria of `\(id)` do not hold: \(words)")
+      say(
+        "vilkåret i `\(id)` holder ikke: \(words)",
+        "the criteria of `\(id)` do not hold: \(words)"
+      )
     }
   }
 
@@ -215,17 +231,24 @@ struct ExplanationWords: Sendable {
   }
 
   var hidden: String {
-    say("Personen skal ikke få vite at innholdet finnes.", "The person must not learn that the content exists.")
+    say(
+      "Personen skal ikke få vite at innholdet finnes.",
+      "The person must not learn that the content exists."
+    )
   }
 
   func validUntil(_ instant: Instant?) -> String {
     instant.map {
-      say("Gjelder uendret til \($0), om ikke annet endres.", "Stays so until \($0), if nothing else changes.")
+      say(
+        "Gjelder uendret til \($0), om ikke annet endres.",
+        "Stays so until \($0), if nothing else changes."
+      )
     } ?? say("Endres ikke av tiden alene.", "Time alone does not change it.")
   }
 
   func decidedBy(_ policy: PolicyIdentity) -> String {
-    say("Avgjort av", "Decided by") + " \(policy.id) \(policy.version) (\(policy.digest.prefix(12)))"
+    say("Avgjort av", "Decided by")
+      + " \(policy.id) \(policy.version) (\(policy.digest.prefix(12)))"
   }
 
   // MARK: Small parts

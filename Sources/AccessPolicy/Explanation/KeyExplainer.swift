@@ -10,7 +10,9 @@ struct KeyExplainer {
     guard context.role.selfAuthorisation.contains(index) else {
       return .roleLacksSelfAuthorisation(compiled.id)
     }
-    guard context.serves(compiled.purposes) else { return .selfAuthorisationOtherPurpose(compiled.id) }
+    guard context.serves(compiled.purposes) else {
+      return .selfAuthorisationOtherPurpose(compiled.id)
+    }
     switch Explainer(context: context).failure(of: compiled.condition, link: nil) {
     case .conditionFails(let words, let place), .conditionUnknown(let words, let place, _):
       return .selfAuthorisationCriteria(compiled.id, words, place)
@@ -35,7 +37,9 @@ struct KeyExplainer {
     guard asked?.answer == .justify else { return [] }
     let grants = context.request.grants.filter { $0.rule == compiled.id }
       .sorted { ($0.id?.text ?? "", $0.from) < ($1.id?.text ?? "", $1.from) }
-    let reasons = context.request.justifications.sorted { ($0.reason, $0.text) < ($1.reason, $1.text) }
+    let reasons = context.request.justifications.sorted {
+      ($0.reason, $0.text) < ($1.reason, $1.text)
+    }
     return grants.map(finding) + reasons.compactMap(finding)
   }
 

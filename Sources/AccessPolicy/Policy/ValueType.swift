@@ -1,4 +1,6 @@
-/// The type of a fact's value. Only values of one type can be compared.
+/// The type of a fact's value.
+///
+/// Only values of one type can be compared.
 public indirect enum ValueType: Sendable, Hashable, CustomStringConvertible {
   /// Yes or no.
   case boolean

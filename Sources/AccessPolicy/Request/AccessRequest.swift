@@ -1,4 +1,4 @@
-/// One question to the engine: may this person do this to this content, now?
+/// One question to the engine: whether this person may do this to this content, now.
 ///
 /// A request carries all that the decision rests on, so the same request always gets the same
 /// decision. What it does not say is unknown, and unknown facts never widen access.

@@ -30,7 +30,9 @@ public struct ContentItem: Sendable, Hashable {
   /// Attributes of the content that the policy set declares.
   public var attributes: Attributes
 
-  /// Makes an item. Marks have no default: leaving them out would claim there are none.
+  /// Makes an item.
+  ///
+  /// Marks have no default: leaving them out would claim there are none.
   public init(
     contentClass: ContentClassID,
     id: Fact<ItemRef> = .unknown,
@@ -70,7 +72,9 @@ public struct Contact: Sendable, Hashable {
   /// Marks on the contact; every item of it inherits them.
   public var marks: Fact<Set<MarkID>>
 
-  /// Makes a contact. Marks have no default: leaving them out would claim there are none.
+  /// Makes a contact.
+  ///
+  /// Marks have no default: leaving them out would claim there are none.
   public init(
     id: ContactRef,
     unit: Fact<UnitID> = .unknown,

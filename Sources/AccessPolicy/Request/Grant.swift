@@ -34,7 +34,9 @@ public struct Grant: Sendable, Hashable {
   /// When it was issued.
   public var from: Instant
 
-  /// When it ends, that instant excluded. The lifetime of the rule in force is a further limit.
+  /// When it ends, that instant excluded.
+  ///
+  /// The lifetime of the rule in force is a further limit.
   public var until: Instant
 
   /// How much a grant covers.

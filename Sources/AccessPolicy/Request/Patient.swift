@@ -15,13 +15,17 @@ public struct Patient: Sendable, Hashable {
   /// Patient logistics; order means nothing.
   public var links: [Link]
 
-  /// Blocks of the record; order means nothing. Unknown is not the same as none.
+  /// Blocks of the record; order means nothing.
+  ///
+  /// Unknown is not the same as none.
   public var blocks: Fact<[Block]>
 
   /// Attributes of the patient that the policy set declares.
   public var attributes: Attributes
 
-  /// Makes a patient. Marks and blocks have no default: leaving them out would claim there are none.
+  /// Makes a patient.
+  ///
+  /// Marks and blocks have no default: leaving them out would claim there are none.
   public init(
     id: PatientRef,
     birthDate: Fact<CivilDate> = .unknown,
@@ -52,7 +56,7 @@ public struct Link: Sendable, Hashable {
   /// What kind of logistics it is.
   public var kind: LogisticsKindID
 
-  /// Where it stands: planned, active, cancelled …
+  /// Where it stands: planned, active, cancelled.
   public var status: Fact<LinkStatusID>
 
   /// The unit it belongs to.
@@ -76,7 +80,9 @@ public struct Link: Sendable, Hashable {
   /// Attributes of the link that the policy set declares.
   public var attributes: Attributes
 
-  /// Makes a link. What is left out is unknown.
+  /// Makes a link.
+  ///
+  /// What is left out is unknown.
   public init(
     id: LinkRef,
     kind: LogisticsKindID,
@@ -155,7 +161,9 @@ public struct Block: Sendable, Hashable {
     case staff(StaffRef)
   }
 
-  /// Makes a block. What is left out is unknown.
+  /// Makes a block.
+  ///
+  /// What is left out is unknown.
   public init(
     id: BlockRef,
     kind: BlockKindID,

@@ -27,7 +27,9 @@ public struct Session: Sendable, Hashable {
   /// Attributes of the session that the policy set declares.
   public var attributes: Attributes
 
-  /// Makes a session. What is left out is unknown, but for groups, of which there are none.
+  /// Makes a session.
+  ///
+  /// What is left out is unknown.
   public init(
     staff: StaffRef,
     ownRecord: Fact<PatientRef> = .unknown,
@@ -36,7 +38,7 @@ public struct Session: Sendable, Hashable {
     purpose: Fact<PurposeID> = .unknown,
     authenticationLevel: Fact<Int64> = .unknown,
     systemIsReadOnly: Fact<Bool> = .unknown,
-    groups: Fact<Set<GroupRef>> = .absent,
+    groups: Fact<Set<GroupRef>> = .unknown,
     attributes: Attributes = [:]
   ) {
     self.staff = staff

@@ -1,5 +1,7 @@
 /// Writes documents so that what does not count for their meaning is gone: comments, quotes, the
-/// order of files and of keys. The order of lists stays.
+/// order of files and of keys.
+///
+/// The order of lists stays.
 enum CanonicalForm {
   /// The canonical bytes of all documents together.
   static func bytes(of documents: [Document]) -> [UInt8] {

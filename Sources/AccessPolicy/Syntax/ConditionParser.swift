@@ -230,7 +230,11 @@ struct ConditionParser {
 
   private func expected(_ what: String) -> Mistake {
     guard position < tokens.count else {
-      return Mistake(message: "the condition ends where \(what) is expected", help: nil, range: scanner.end)
+      return Mistake(
+        message: "the condition ends where \(what) is expected",
+        help: nil,
+        range: scanner.end
+      )
     }
     let bounds = tokens[position].bounds
     return Mistake(
@@ -265,7 +269,8 @@ struct ConditionParser {
     return Mistake(
       message: isNext(symbol: ")")
         ? "this parenthesis closes nothing" : "`\(scanner.words(bounds))` is not expected here",
-      help: isNext(symbol: ")") ? "take it away, or open one before" : "join tests with `and` or `or`",
+      help: isNext(symbol: ")")
+        ? "take it away, or open one before" : "join tests with `and` or `or`",
       range: scanner.range(bounds)
     )
   }

@@ -123,7 +123,9 @@ struct ConditionScanner {
     return Mistake(
       message: "`\(scalar)` has no meaning in a condition",
       help: help,
-      range: range(position..<position + (scalar == next && "&|".unicodeScalars.contains(scalar) ? 2 : 1))
+      range: range(
+        position..<position + (scalar == next && "&|".unicodeScalars.contains(scalar) ? 2 : 1)
+      )
     )
   }
 }

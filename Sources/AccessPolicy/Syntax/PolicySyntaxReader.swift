@@ -41,7 +41,9 @@ struct PolicySyntaxReader {
     policy.providerRecords += section(&file, "providerRecords", "provider record") {
       $0.grants(areLicences: true)
     }
-    policy.templates += section(&file, "templates", "template") { $0.template(isSubtemplate: false) }
+    policy.templates += section(&file, "templates", "template") {
+      $0.template(isSubtemplate: false)
+    }
     policy.subtemplates += section(&file, "subtemplates", "subtemplate") {
       $0.template(isSubtemplate: true)
     }
@@ -100,7 +102,9 @@ struct PolicySyntaxReader {
   }
 
   private mutating func readHeader(_ node: DocumentNode, at range: SourceRange) {
-    guard var record = RecordReader(node, owner: "`policySet`", at: range, sink: sink) else { return }
+    guard var record = RecordReader(node, owner: "`policySet`", at: range, sink: sink) else {
+      return
+    }
     let id = record.identifier("id", "policy set", required: true, as: Names.PolicySet.self)
     let version = record.text("version", required: true)
     let title = record.localized("title", required: true)

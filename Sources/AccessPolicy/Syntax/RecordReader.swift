@@ -10,7 +10,12 @@ package struct RecordReader {
   private var asked: [String] = []
 
   /// Begins to read a mapping; `nil`, and a report, when the node is none.
-  package init?(_ node: DocumentNode, owner: String, at range: SourceRange? = nil, sink: DiagnosticSink) {
+  package init?(
+    _ node: DocumentNode,
+    owner: String,
+    at range: SourceRange? = nil,
+    sink: DiagnosticSink
+  ) {
     guard case .mapping(let entries) = node.content else {
       sink.report(.wrongForm(node, of: owner, expected: "a set of keys"))
       return nil
@@ -87,7 +92,9 @@ extension RecordReader {
     var first: [Identifier<Kind>: SourceRange] = [:]
     var ids: [Located<Identifier<Kind>>] = []
     for item in items {
-      guard let id = NodeReader.identifier(item, kind, of: what(key), sink, as: Kind.self) else { continue }
+      guard let id = NodeReader.identifier(item, kind, of: what(key), sink, as: Kind.self) else {
+        continue
+      }
       if let earlier = first[id.value] {
         sink.report(.namedTwice(id.value.text, in: what(key), at: id.range, first: earlier))
       } else {
@@ -98,12 +105,14 @@ extension RecordReader {
     return ids
   }
 
-  package mutating func boolean(_ key: String, required isRequired: Bool = false) -> Located<Bool>? {
+  package mutating func boolean(_ key: String, required isRequired: Bool = false) -> Located<Bool>?
+  {
     guard let node = isRequired ? required(key) : node(key) else { return nil }
     return NodeReader.boolean(node, of: what(key), sink)
   }
 
-  package mutating func number(_ key: String, required isRequired: Bool = false) -> Located<Int64>? {
+  package mutating func number(_ key: String, required isRequired: Bool = false) -> Located<Int64>?
+  {
     guard let node = isRequired ? required(key) : node(key) else { return nil }
     return NodeReader.number(node, of: what(key), sink)
   }
@@ -120,7 +129,8 @@ extension RecordReader {
           text.value,
           of: what(key),
           expected: "duration",
-          help: "a duration is a whole number and `seconds`, `minutes`, `hours`, `days` or `weeks`, "
+          help:
+            "a duration is a whole number and `seconds`, `minutes`, `hours`, `days` or `weeks`, "
             + "such as `30 days`; months and years have no fixed length",
           at: text.range
         )
@@ -130,12 +140,16 @@ extension RecordReader {
     return Located(span, at: text.range)
   }
 
-  package mutating func date(_ key: String, required isRequired: Bool = false) -> Located<CivilDate>? {
+  package mutating func date(_ key: String, required isRequired: Bool = false) -> Located<
+    CivilDate
+  >? {
     guard let node = isRequired ? required(key) : node(key) else { return nil }
     return NodeReader.date(node, of: what(key), sink)
   }
 
-  package mutating func localized(_ key: String, required isRequired: Bool = false) -> LocalizedText? {
+  package mutating func localized(_ key: String, required isRequired: Bool = false)
+    -> LocalizedText?
+  {
     guard let node = isRequired ? required(key) : node(key) else { return nil }
     guard var reader = RecordReader(node, owner: what(key), at: place(of: key), sink: sink) else {
       return nil
@@ -148,7 +162,9 @@ extension RecordReader {
   }
 
   /// The entries of a mapping, each key once; empty when the key is not there.
-  package mutating func mapping(_ key: String, required isRequired: Bool = false) -> [DocumentNode.Entry] {
+  package mutating func mapping(_ key: String, required isRequired: Bool = false) -> [DocumentNode
+    .Entry]
+  {
     guard let node = isRequired ? required(key) : node(key),
       let entries = NodeReader.mapping(node, of: what(key), sink)
     else { return [] }

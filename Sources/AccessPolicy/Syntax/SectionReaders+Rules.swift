@@ -17,7 +17,8 @@ extension RecordReader {
       sink.report(
         .conflictingKeys(
           message,
-          help: "`level: justify` and `takes: <rule>` go together; without both it is standard access",
+          help:
+            "`level: justify` and `takes: <rule>` go together; without both it is standard access",
           at: level?.range ?? place(of: "takes")
         )
       )
@@ -102,7 +103,8 @@ extension RecordReader {
     )
   }
 
-  private mutating func edge(_ key: String, unbounded: String, anchor: Window.Anchor) -> Window.Edge {
+  private mutating func edge(_ key: String, unbounded: String, anchor: Window.Anchor) -> Window.Edge
+  {
     guard let text = text(key) else { return .relative(anchor, .zero) }
     if text.value == unbounded { return .unbounded }
     if let edge = WindowEdgeText.parse(text.value, anchor: anchor) { return edge }
@@ -111,7 +113,8 @@ extension RecordReader {
         text.value,
         of: what(key),
         expected: "edge of a window",
-        help: "write `at start`, `at end`, `30 days before start`, `7 days after end` and the like, or "
+        help:
+          "write `at start`, `at end`, `30 days before start`, `7 days after end` and the like, or "
           + "`\(unbounded)`",
         at: text.range
       )

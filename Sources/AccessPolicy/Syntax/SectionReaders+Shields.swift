@@ -24,7 +24,8 @@ extension RecordReader {
       sink.report(
         .conflictingKeys(
           "\(what("covers")) names neither classes nor tags",
-          help: "a mark that covers nothing shields nothing; leave `covers` out to cover every class",
+          help:
+            "a mark that covers nothing shields nothing; leave `covers` out to cover every class",
           at: place(of: "covers")
         )
       )
@@ -35,7 +36,8 @@ extension RecordReader {
 
   private mutating func circle() -> [CircleSyntax] {
     mapping("opensTo", required: true).compactMap { entry in
-      guard let id = NodeReader.identifier(key: entry.key, "circle entry", sink, as: Names.Rule.self),
+      guard
+        let id = NodeReader.identifier(key: entry.key, "circle entry", sink, as: Names.Rule.self),
         var record = RecordReader(
           entry.value,
           owner: "the circle entry `\(id.value)` of \(owner)",

@@ -23,8 +23,10 @@ struct ConditionChecker {
     self.sink = sink
   }
 
-  /// The checked condition. A missing one always holds; so does, after a report, a wrong one: the
-  /// policy set is refused as a whole, so nothing ever decides with it.
+  /// The checked condition.
+  ///
+  /// A missing one always holds; so does, after a report, a wrong one: the policy set is refused as
+  /// a whole, so nothing ever decides with it.
   func check(_ syntax: ConditionSyntax?, in place: Place) -> Condition {
     guard let syntax else { return .constant(true) }
     return check(syntax, in: place, isNegated: false)
@@ -67,7 +69,9 @@ struct ConditionChecker {
       return .holds(fact)
     case .has(let name): return fact(name, in: place, isNegated: isNegated).map { .has($0) }
     case .equal(let left, let right, let negated):
-      guard let pair = pair(left, right, at: range, in: place, isNegated: isNegated) else { return nil }
+      guard let pair = pair(left, right, at: range, in: place, isNegated: isNegated) else {
+        return nil
+      }
       if case .set = pair.type {
         sink.report(
           .cannotCompare(
@@ -81,7 +85,9 @@ struct ConditionChecker {
       guard refuseNow(pair, at: range) else { return nil }
       return .equal(pair.left, pair.right, negated: negated)
     case .ordered(let left, let order, let right):
-      guard let pair = pair(left, right, at: range, in: place, isNegated: isNegated) else { return nil }
+      guard let pair = pair(left, right, at: range, in: place, isNegated: isNegated) else {
+        return nil
+      }
       guard pair.type.isOrdered else {
         sink.report(
           .cannotCompare(
@@ -99,7 +105,14 @@ struct ConditionChecker {
       guard refuseNow(pair, at: range) else { return nil }
       return .member(pair.left, pair.right, negated: negated)
     case .within(let left, let right, let negated):
-      return within(left, right, negated: negated, at: range, in: place, isNegated: isNegated != negated)
+      return within(
+        left,
+        right,
+        negated: negated,
+        at: range,
+        in: place,
+        isNegated: isNegated != negated
+      )
     }
   }
 
@@ -172,7 +185,9 @@ struct ConditionChecker {
         reportNoFact(left, right, at: range)
         return nil
       }
-      guard let (operand, type) = factOperand(left, in: place, isNegated: isNegated) else { return nil }
+      guard let (operand, type) = factOperand(left, in: place, isNegated: isNegated) else {
+        return nil
+      }
       let values = items.compactMap { literal($0, as: type) }
       guard values.count == items.count else { return nil }
       return (operand, .literal(.set(values)), type)
@@ -215,7 +230,9 @@ struct ConditionChecker {
         return values.count == items.count ? .literal(.set(values)) : nil
       }
       guard factName(syntax) != nil else { return literal(syntax, as: .unit).map { .literal($0) } }
-      guard let (operand, type) = factOperand(syntax, in: place, isNegated: isNegated) else { return nil }
+      guard let (operand, type) = factOperand(syntax, in: place, isNegated: isNegated) else {
+        return nil
+      }
       guard type == .unit || (mayBeSet && type == .set(of: .unit)) else {
         sink.report(
           .cannotCompare(
@@ -231,7 +248,9 @@ struct ConditionChecker {
       reportNoFact(left, right, at: range)
       return nil
     }
-    guard let a = side(left, mayBeSet: false), let b = side(right, mayBeSet: true) else { return nil }
+    guard let a = side(left, mayBeSet: false), let b = side(right, mayBeSet: true) else {
+      return nil
+    }
     return .within(a, b, negated: negated)
   }
 
@@ -242,7 +261,9 @@ struct ConditionChecker {
   ) {
     // A misspelt fact looks like a value: say so when it has a dot, as only facts usually do.
     for side in [left, right] {
-      guard case .word(let word) = side, word.value.utf8.contains(UInt8(ascii: ".")) else { continue }
+      guard case .word(let word) = side, word.value.utf8.contains(UInt8(ascii: ".")) else {
+        continue
+      }
       sink.report(.unknownFact(word, among: facts.all))
       return
     }
@@ -278,7 +299,9 @@ struct ConditionChecker {
   ) -> (operand: Condition.Operand, type: ValueType)? {
     switch syntax {
     case .word(let name):
-      return fact(name, in: place, isNegated: isNegated).map { (.attribute($0, shiftedBy: .zero), $0.type) }
+      return fact(name, in: place, isNegated: isNegated).map {
+        (.attribute($0, shiftedBy: .zero), $0.type)
+      }
     case .shifted(let name, let span):
       guard let fact = fact(name, in: place, isNegated: isNegated) else { return nil }
       guard fact.type == .instant else {
@@ -320,7 +343,9 @@ struct ConditionChecker {
 
   // MARK: Values
 
-  private func literal(_ syntax: ConditionSyntax.OperandSyntax, as type: ValueType) -> AttributeValue? {
+  private func literal(_ syntax: ConditionSyntax.OperandSyntax, as type: ValueType)
+    -> AttributeValue?
+  {
     switch (syntax, type) {
     case (.list(_, let range), _):
       sink.report(.cannotCompare("a list can only stand after `in` or `within`", at: range))
@@ -350,7 +375,9 @@ struct ConditionChecker {
       case .patient: .patient(PatientRef(text))
       case .text, .set: nil
       case .unit:
-        names.units.resolve(UnitID(text).map { Located($0, at: word.range) }, sink).map { .unit($0) }
+        names.units.resolve(UnitID(text).map { Located($0, at: word.range) }, sink).map {
+          .unit($0)
+        }
       case .code(let domain): code(word, in: domain)
       }
     let isName =

@@ -12,7 +12,9 @@ struct FactNames {
 
   /// The fact of a name, with the group it belongs to; `nil` when there is none.
   func attribute(_ name: String) -> (attribute: Attribute, group: AttributeGroup?)? {
-    if let found = base(name) { return (Attribute(source: found.source, step: nil, type: found.type), found.group) }
+    if let found = base(name) {
+      return (Attribute(source: found.source, step: nil, type: found.type), found.group)
+    }
     for step in [Attribute.UnitStep.enterpriseKind, .kind, .enterprise] {
       let suffix = ".\(step.rawValue)"
       guard name.hasSuffix(suffix), let found = base(String(name.dropLast(suffix.count))),

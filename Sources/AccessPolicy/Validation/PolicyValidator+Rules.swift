@@ -1,7 +1,9 @@
 // Checks of the sections that open: roles, relationships, reach, self-authorisation.
 
 extension PolicyValidator {
-  func securityClass(_ declaration: Declaration<Names.SecurityClass, [GrantSyntax]>) -> SecurityClass {
+  func securityClass(_ declaration: Declaration<Names.SecurityClass, [GrantSyntax]>)
+    -> SecurityClass
+  {
     let grants = declaration.body.map { grant in
       let owner = "the grant `\(grant.id.value)` of the security class `\(declaration.id.value)`"
       refuseEmpty(grant.actions, "`do` of \(owner)", at: grant.id.range)
@@ -24,7 +26,9 @@ extension PolicyValidator {
     return SecurityClass(term: term(declaration), grants: grants.sorted { $0.id < $1.id })
   }
 
-  func providerRecord(_ declaration: Declaration<Names.ProviderRecord, [GrantSyntax]>) -> ProviderRecord {
+  func providerRecord(_ declaration: Declaration<Names.ProviderRecord, [GrantSyntax]>)
+    -> ProviderRecord
+  {
     let grants = declaration.body.map { grant in
       let owner = "the grant `\(grant.id.value)` of the provider record `\(declaration.id.value)`"
       refuseEmpty(grant.actions, "`do` of \(owner)", at: grant.id.range)
@@ -45,11 +49,19 @@ extension PolicyValidator {
     title: LocalizedText,
     because: NameList<Names.Requirement>
   ) -> Term {
-    let ground = grant.because.isEmpty ? because.filter { names.requirements.contains($0.value) } : grant.because
-    return Term(title: title, because: names.requirements.resolve(ground, sink), range: grant.id.range)
+    let ground =
+      grant.because.isEmpty
+      ? because.filter { names.requirements.contains($0.value) } : grant.because
+    return Term(
+      title: title,
+      because: names.requirements.resolve(ground, sink),
+      range: grant.id.range
+    )
   }
 
-  func template<Kind>(_ declaration: Declaration<Kind, TemplateSyntax>, kind: String) -> RoleTemplate {
+  func template<Kind>(_ declaration: Declaration<Kind, TemplateSyntax>, kind: String)
+    -> RoleTemplate
+  {
     let body = declaration.body
     for purpose in body.purposes {
       let declared = syntax.purposes.first { $0.id.value == purpose.value }

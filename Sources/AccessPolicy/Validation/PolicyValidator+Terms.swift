@@ -27,7 +27,12 @@ extension PolicyValidator {
       while let current = unit, !cleared.contains(current) {
         if let first = position[current] {
           let ring = Array(way[first...])
-          sink.report(.organisationCycle(ring, at: units[current]?.term.range ?? .init(file: "", line: 1, column: 1)))
+          sink.report(
+            .organisationCycle(
+              ring,
+              at: units[current]?.term.range ?? .init(file: "", line: 1, column: 1)
+            )
+          )
           break
         }
         position[current] = way.count
@@ -47,7 +52,9 @@ extension PolicyValidator {
     )
   }
 
-  func contentClass(_ declaration: Declaration<Names.ContentClass, ContentClassSyntax>) -> ContentClass {
+  func contentClass(_ declaration: Declaration<Names.ContentClass, ContentClassSyntax>)
+    -> ContentClass
+  {
     ContentClass(
       term: term(declaration),
       isAboutPatient: declaration.body.isAboutPatient,
@@ -56,7 +63,8 @@ extension PolicyValidator {
     )
   }
 
-  func logistics(_ declaration: Declaration<Names.LogisticsKind, LogisticsSyntax>) -> LogisticsKind {
+  func logistics(_ declaration: Declaration<Names.LogisticsKind, LogisticsSyntax>) -> LogisticsKind
+  {
     let body = declaration.body
     for status in body.neverCounts {
       if let other = body.counts.first(where: { $0.value == status.value }) {

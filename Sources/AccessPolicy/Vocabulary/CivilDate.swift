@@ -6,7 +6,9 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
   /// Makes the date that many days after 1970-01-01.
   package init(daysSince1970: Int64) { self.daysSince1970 = daysSince1970 }
 
-  /// Makes a date, or `nil` when there is no such day. Years run from 1 to 9999.
+  /// Makes a date, or `nil` when there is no such day.
+  ///
+  /// Years run from 1 to 9999.
   public init?(year: Int64, month: Int64, day: Int64) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.daysIn(month: month, year: year)

@@ -74,7 +74,8 @@ public struct Moment: Sendable, Hashable, CustomStringConvertible {
     if Array(zone) == [UInt8(ascii: "Z")] { return 0 }
     let zone = Array(zone)
     guard zone.count == 6, zone[3] == UInt8(ascii: ":"), let hours = Digits.value(zone[1..<3]),
-      let minutes = Digits.value(zone[4..<6]), hours <= 18, minutes < 60, hours * 60 + minutes <= 1_080
+      let minutes = Digits.value(zone[4..<6]), hours <= 18, minutes < 60,
+      hours * 60 + minutes <= 1_080
     else { return nil }
     switch zone[0] {
     case UInt8(ascii: "+"): return hours * 60 + minutes
@@ -98,7 +99,9 @@ public struct Moment: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The same local clock at another instant.
-  public func at(_ instant: Instant) -> Moment { Moment(instant, utcOffsetMinutes: utcOffsetMinutes) }
+  public func at(_ instant: Instant) -> Moment {
+    Moment(instant, utcOffsetMinutes: utcOffsetMinutes)
+  }
 
   /// The moment in ISO 8601 with its zone; seconds are always written.
   public var description: String {

@@ -1,4 +1,6 @@
-/// A length of time in whole seconds. A day is 24 hours and a week 7 days; there are no months.
+/// A length of time in whole seconds.
+///
+/// A day is 24 hours and a week 7 days; there are no months.
 public struct TimeSpan: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The length in seconds; may be negative.
   public let seconds: Int64
@@ -24,7 +26,9 @@ public struct TimeSpan: Sendable, Hashable, Comparable, CustomStringConvertible 
   public static func < (a: Self, b: Self) -> Bool { a.seconds < b.seconds }
 
   /// The same length in the other direction.
-  public static prefix func - (a: Self) -> TimeSpan { TimeSpan(seconds: a.seconds == .min ? .max : -a.seconds) }
+  public static prefix func - (a: Self) -> TimeSpan {
+    TimeSpan(seconds: a.seconds == .min ? .max : -a.seconds)
+  }
 
   /// The units that policy files may write, longest first, with their seconds.
   static let units: [(name: String, seconds: Int64)] = [
@@ -52,7 +56,8 @@ public struct TimeSpan: Sendable, Hashable, Comparable, CustomStringConvertible 
 
   /// The span in the largest unit that measures it without remainder, such as `30 days`.
   public var description: String {
-    for unit in Self.units where seconds % unit.seconds == 0 && (seconds != 0 || unit.seconds == 1) {
+    for unit in Self.units where seconds % unit.seconds == 0 && (seconds != 0 || unit.seconds == 1)
+    {
       let count = seconds / unit.seconds
       return "\(count) \(unit.name)\(count == 1 ? "" : "s")"
     }

@@ -2,7 +2,7 @@ import AccessPolicy
 import ArgumentParser
 import PolicyFiles
 
-/// `check`: is this a policy set, and if not, what is wrong with it?
+/// `check` says whether this is a policy set, and if not, what is wrong with it.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
@@ -26,7 +26,8 @@ struct CheckCommand: ParsableCommand {
     switch format {
     case .json: Terminal.out(JSONWriter.page(.diagnostics(check.diagnostics)))
     case .text where check.diagnostics.isEmpty: break
-    case .text: Terminal.error(check.text(isColoured: colour.isOn(isTerminal: Terminal.errorIsTerminal)))
+    case .text:
+      Terminal.error(check.text(isColoured: colour.isOn(isTerminal: Terminal.errorIsTerminal)))
     }
     guard let checked = check.policy else { throw ExitStatus.invalid }
     if format == .text { Terminal.out(PolicySummary.text(checked)) }

@@ -3,7 +3,7 @@ import ArgumentParser
 import PolicyFiles
 import PolicyScenarios
 
-/// `explain`: why is this decided so, rule by rule?
+/// `explain` says why something is decided so, rule by rule.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",

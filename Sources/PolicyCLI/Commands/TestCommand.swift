@@ -3,7 +3,7 @@ import ArgumentParser
 import PolicyFiles
 import PolicyScenarios
 
-/// `test`: does the policy set answer every scenario as expected?
+/// `test` says whether the policy set answers every scenario as expected.
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
@@ -46,7 +46,12 @@ struct TestCommand: ParsableCommand {
     case .tree:
       let isColoured = colour.isOn(isTerminal: Terminal.outputIsTerminal)
       Terminal.out(
-        report.text(in: language.language, colour: isColoured, everyCell: verbose, coverage: coverage)
+        report.text(
+          in: language.language,
+          colour: isColoured,
+          everyCell: verbose,
+          coverage: coverage
+        )
       )
     case .json: Terminal.out(report.json(in: language.language))
     case .junit: Terminal.out(report.junit(in: language.language))

@@ -9,7 +9,10 @@ struct ColourOptions: ParsableArguments {
     case never
   }
 
-  @Option(name: [.long, .customLong("color")], help: "When to use colour; auto is on a terminal, unless NO_COLOR is set.")
+  @Option(
+    name: [.long, .customLong("color")],
+    help: "When to use colour; auto is on a terminal, unless NO_COLOR is set."
+  )
   var colour = When.auto
 
   func isOn(isTerminal: Bool) -> Bool {

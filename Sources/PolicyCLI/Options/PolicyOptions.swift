@@ -30,7 +30,9 @@ struct ScenarioOptions: ParsableArguments {
   /// The scenarios of a policy set; ends the command with all mistakes when they are invalid.
   func load(for policy: Policy, at path: String, _ colour: ColourOptions) throws -> ScenarioSet {
     let read =
-      if let scenarios { ScenarioFolder.load(scenarios) } else { ScenarioFolder.load(policyPath: path) }
+      if let scenarios { ScenarioFolder.load(scenarios) } else {
+        ScenarioFolder.load(policyPath: path)
+      }
     var mistakes = read.diagnostics
     var set: ScenarioSet?
     if !mistakes.contains(where: { $0.severity == .error }) {

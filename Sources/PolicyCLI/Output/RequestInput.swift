@@ -5,7 +5,9 @@ import PolicyFiles
 /// Reads requests as they come, from a file or standard input.
 enum RequestInput {
   /// Calls `use` for each request that is not a blank line; `-` is standard input.
-  static func read(from path: String, for policy: Policy, _ use: (RequestLine) throws -> Void) throws {
+  static func read(from path: String, for policy: Policy, _ use: (RequestLine) throws -> Void)
+    throws
+  {
     let file: FileHandle
     if path == "-" {
       file = .standardInput

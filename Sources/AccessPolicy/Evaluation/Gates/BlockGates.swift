@@ -1,7 +1,9 @@
 /// Has a decision closed this to this reader? One gate for each block in force.
 enum BlockGates {
   static func results(_ context: RequestContext) -> GateResults {
-    guard context.isAboutPatient, let patient = context.request.patient else { return GateResults() }
+    guard context.isAboutPatient, let patient = context.request.patient else {
+      return GateResults()
+    }
     var notes = Notes(now: context.now)
     switch patient.blocks {
     case .absent: return GateResults()

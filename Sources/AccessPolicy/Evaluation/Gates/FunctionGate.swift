@@ -1,4 +1,4 @@
-/// May this role do this action to this class of content?
+/// Asks whether this role may do this action to this class of content.
 enum FunctionGate {
   static func result(_ context: RequestContext) -> GateResult {
     var notes = Notes(now: context.now)
@@ -11,11 +11,14 @@ enum FunctionGate {
   }
 
   /// The grants of the role that name action and class and serve the purpose, in order.
-  static func candidates(_ action: Int, _ contentClass: Int, _ context: RequestContext) -> [Candidate] {
+  static func candidates(_ action: Int, _ contentClass: Int, _ context: RequestContext)
+    -> [Candidate]
+  {
     let cell = action * context.policy.contentClasses.count + contentClass
     return context.compiled.grantsOfCell[cell].compactMap { number in
       let grant = context.compiled.grants.rules[number]
-      guard context.role.securityClasses.contains(grant.owner), context.serves(grant.purposes) else {
+      guard context.role.securityClasses.contains(grant.owner), context.serves(grant.purposes)
+      else {
         return nil
       }
       return Candidate(grant) { context, notes in

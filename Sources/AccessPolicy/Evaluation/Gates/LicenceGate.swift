@@ -16,7 +16,8 @@ enum LicenceGate {
       return .denied(.licence, notes)
     }
     let grant = record.grants.first {
-      $0.actions.contains(request.action) && $0.contentClasses.contains(request.content.contentClass)
+      $0.actions.contains(request.action)
+        && $0.contentClasses.contains(request.content.contentClass)
     }
     guard let grant else { return .denied(.licence, notes) }
     return GateResult(

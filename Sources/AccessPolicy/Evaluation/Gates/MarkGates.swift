@@ -11,7 +11,10 @@ enum MarkGates {
       notes.missing("mark:\(id)")
       return GateResult(gate: .mark(id), answer: .deny, hidesExistence: true, notes: notes)
     }
-    return GateResults(inForce: (declared + undeclared).sorted { $0.gate < $1.gate }, changes: changes)
+    return GateResults(
+      inForce: (declared + undeclared).sorted { $0.gate < $1.gate },
+      changes: changes
+    )
   }
 
   /// `nil` when the mark is not in force; when time may bring it into force is then kept.
@@ -88,7 +91,8 @@ enum MarkGates {
       return context.truth(entry.condition, link: nil, &notes) == .yes ? .rule : nil
     }
     for relationship in through where context.role.relationships.contains(relationship) {
-      guard let rule = context.compiled.relationships.rules.first(where: { $0.owner == relationship }),
+      guard
+        let rule = context.compiled.relationships.rules.first(where: { $0.owner == relationship }),
         rule.takes == nil, context.serves(rule.purposes)
       else { continue }
       for link in context.links

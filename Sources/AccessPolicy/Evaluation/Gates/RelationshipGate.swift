@@ -1,4 +1,4 @@
-/// Does this person have a service need for this patient now; or, without a patient, reach?
+/// Asks whether this person has a service need for this patient now; or, without a patient, reach.
 enum RelationshipGate {
   static func result(_ context: RequestContext) -> GateResult {
     var notes = Notes(now: context.now)
@@ -31,7 +31,8 @@ enum RelationshipGate {
     return merge(candidates, selfAuthorised(context))
   }
 
-  private static func isOfKind(_ link: Link, _ rule: OpeningRule, _ context: RequestContext) -> Bool {
+  private static func isOfKind(_ link: Link, _ rule: OpeningRule, _ context: RequestContext) -> Bool
+  {
     context.policy.patientLogistics.index(of: link.kind)
       .map { context.compiled.relationshipFacts[rule.owner].statuses[$0] != nil } ?? false
   }

@@ -34,7 +34,8 @@ enum SessionGates {
       + context.role.subtemplates.map { (RuleID(unchecked: $0.id.text), $0.role) }
     let givers = parts.filter { part in
       part.1.units.contains { listed in
-        context.policy.organisation.index(of: listed).map { organisation.isWithin(unit, $0) } ?? false
+        context.policy.organisation.index(of: listed).map { organisation.isWithin(unit, $0) }
+          ?? false
       }
     }
     // Where only a deviation opens the unit, the template that it deviates from stands for it.
@@ -57,7 +58,9 @@ enum SessionGates {
     let level = context.request.session.authenticationLevel
     if level.isUnknown { notes.missing("session.authenticationLevel") }
     let isEnough =
-      levels.compactMap(\.self).max().map { least in (level.value ?? .min) >= least && level.value != nil }
+      levels.compactMap(\.self).max().map { least in
+        (level.value ?? .min) >= least && level.value != nil
+      }
       ?? true
     return GateResult(gate: .authentication, answer: isEnough ? .allow : .deny, notes: notes)
   }
@@ -98,7 +101,9 @@ enum SessionGates {
       case .absent, .unknown: .unknown
       }
     if writes == .unknown { notes.missing("request.action") }
-    if context.request.session.systemIsReadOnly.isUnknown { notes.missing("session.systemIsReadOnly") }
+    if context.request.session.systemIsReadOnly.isUnknown {
+      notes.missing("session.systemIsReadOnly")
+    }
     return GateResult(
       gate: .readOnly,
       answer: (writes && isReadOnly) == .no ? .allow : .deny,

@@ -18,7 +18,12 @@ func mayRead(note author: StaffRef, marks: Set<MarkID> = []) throws -> Decision 
     let read = ActionID("read")
   else { throw NotAnIdentifier() }
   let stay = Link(
-    id: "stay-1", kind: admission, unit: .known(ward), starts: .known(start), ends: .absent)
+    id: "stay-1",
+    kind: admission,
+    unit: .known(ward),
+    starts: .known(start),
+    ends: .absent
+  )
   let request = AccessRequest(
     now: now,
     session: Session(
@@ -30,8 +35,12 @@ func mayRead(note author: StaffRef, marks: Set<MarkID> = []) throws -> Decision 
     ),
     action: read,
     content: ContentItem(
-      contentClass: note, contact: .absent, unit: .known(ward), author: .known(author),
-      marks: .known(marks)),
+      contentClass: note,
+      contact: .absent,
+      unit: .known(ward),
+      author: .known(author),
+      marks: .known(marks)
+    ),
     patient: Patient(id: "olga", marks: .absent, links: [stay], blocks: .absent)
   )
   return engine.decide(request)
