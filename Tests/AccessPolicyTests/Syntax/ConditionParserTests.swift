@@ -186,6 +186,16 @@ import Testing
     #expect(tests.map(\.range.length) == tests.map(\.words.utf8.count))
   }
 
+  @Test func `words stand on one line, however the condition was written`() throws {
+    let place = SourceRange(file: "f", line: 1, column: 1)
+    let read = try #require(
+      ConditionParser.parse(Located("a.b ==\n  c", at: place), DiagnosticSink())
+    )
+    withKnownIssue("line breaks of a block of text come through to explanations") {
+      #expect(tests(read).map(\.words) == ["a.b == c"])
+    }
+  }
+
   // MARK: Depth and length
 
   private static let nestings: [(String, String, String)] = [
