@@ -1,0 +1,34 @@
+import AccessPolicy
+import PolicyScenarios
+import Testing
+
+private let names = ["helseplattformen", "examples/two-rule-ward", "examples/lending-desk"]
+
+@Suite struct `Shipped policy sets` {
+  @Test(arguments: names)
+  func `answer every scenario as expected`(name: String) throws {
+    let set = try ShippedPolicySet(name)
+    let report = ScenarioRunner(engine: .init(set.policy)).run(set.scenarios)
+    #expect(report.hasPassed, "\(report.text(in: .en))")
+  }
+
+  /// A rule that can be taken away, or a window that can be shifted by a day, without a scenario
+  /// noticing is a rule that nobody watches.
+  @Test(arguments: names)
+  func `have no rule that could go, and no window that could move, unnoticed`(name: String) throws {
+    let set = try ShippedPolicySet(name)
+    let changes = set.changes
+    #expect(!changes.isEmpty)
+    for change in changes {
+      #expect(try !set.survives(change), "no scenario of \(name) notices: \(change.testDescription)")
+    }
+  }
+
+  @Test func `have a case for each of the first ninety scenarios`() throws {
+    let ids = Set(try ShippedPolicySet("helseplattformen").scenarios.cases.compactMap(\.id))
+    for number in 1...90 {
+      let id = number < 10 ? "S0\(number)" : "S\(number)"
+      #expect(ids.contains(id), "no case is called \(id)")
+    }
+  }
+}
