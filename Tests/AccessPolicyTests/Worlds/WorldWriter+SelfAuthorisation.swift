@@ -1,0 +1,32 @@
+import AccessPolicy
+
+// Self-authorisation rules.
+
+extension WorldWriter {
+  mutating func writeSelfAuthorisation() {
+    add(
+      "selfAuthorisation",
+      entries(words.selfAuthorisation) { writer, id in
+        var rule = writer.entry(id)
+        let isPatientScoped = writer.words.patientScoped.contains(id)
+        rule["scope"] =
+          isPatientScoped
+          ? "patient" : .text(writer.dice.pick(["class", "class", "contact", "item"]))
+        rule["when"] = writer.condition(
+          .opening(seesLink: false),
+          percent: writer.conditionShare / 2
+        )
+        let reasons = writer.dice.someOrOne(writer.words.reasons, percent: 70)
+        rule["reasons"] = .ids(reasons)
+        rule["leastText"] = .text(writer.dice.pick(["0", "1", "5", "15"]))
+        if writer.dice.percent(40) {
+          rule["textRequiredFor"] = .ids(writer.dice.someOrOne(reasons, percent: 50))
+        }
+        rule["lifetime"] = .text(writer.dice.pick(Pool.spans))
+        rule["purposes"] = writer.namedPurposes(percent: 20)
+        rule["obligations"] = writer.obligations(percent: 30)
+        return rule
+      }
+    )
+  }
+}
