@@ -22,7 +22,7 @@ import Testing
       for request in 0..<Self.requestsPerWorld {
         if let only = TestRun.onlyRequest, only != request { continue }
         decided += 1
-        guard agree(world, request) else { return }
+        guard agree(world, world.request(request), request) else { return }
       }
     }
     if TestRun.onlyWorld == nil {
@@ -30,9 +30,23 @@ import Testing
     }
   }
 
+  /// They agree on requests that no honest caller sends, too.
+  @Test func `the engine agrees with the reference on hostile requests`() throws {
+    for number in 2_000_000..<2_000_040 {
+      let world = try World(seed: TestRun.seed, number: number)
+      var hostility = Hostility(
+        dice: Dice(seed: world.seed, 8, UInt64(number)),
+        names: world.names
+      )
+      for request in 0..<50 {
+        let hostile = hostility.twist(world.request(request))
+        guard agree(world, hostile, request) else { return }
+      }
+    }
+  }
+
   /// Whether both decide alike; records what differs and how to see it again.
-  private func agree(_ world: World, _ number: Int) -> Bool {
-    let request = world.request(number)
+  private func agree(_ world: World, _ request: AccessRequest, _ number: Int) -> Bool {
     let decision = world.engine.decide(request)
     let expected = ReferenceEvaluator.decide(request, by: world.policy)
     guard decision != expected else { return true }
