@@ -7,7 +7,9 @@ extension PolicyPipeline {
   /// - Throws: ``PolicyRejected`` with every mistake, in source order.
   public static func policy(fromJSON text: String, file: String) throws(PolicyRejected) -> Policy {
     let (document, diagnostics) = JSONReader.document(text, file: file)
-    guard diagnostics.isEmpty else { throw PolicyRejected(diagnostics: diagnostics) }
+    let hidden = HiddenCharacters.all(in: text, file: file, limit: ReadingLimits.standard.reports)
+    let mistakes = (diagnostics + hidden).sorted()
+    guard mistakes.isEmpty else { throw PolicyRejected(diagnostics: mistakes) }
     return try policy(from: [document])
   }
 }

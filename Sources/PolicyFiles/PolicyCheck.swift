@@ -3,7 +3,7 @@ public import AccessPolicy
 /// A policy set as it stands in files: what was read, what is wrong with it, and the policy.
 ///
 /// ```swift
-/// let check = PolicyCheck(path: "policies/helseplattformen")
+/// let check = PolicyCheck(path: "policies/my-set")
 /// guard let policy = check.policy else { print(check.text()); return }
 /// ```
 public struct PolicyCheck: Sendable {

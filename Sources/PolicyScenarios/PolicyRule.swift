@@ -31,7 +31,7 @@ public struct PolicyRule: Sendable, Hashable, Comparable {
   /// What kind of rule it is.
   public let kind: Kind
 
-  /// Its id, as decisions name it: `home-care-nursing/overview`.
+  /// Its id, as decisions name it: `security-class/grant`.
   public let id: String
 
   /// Its title, or that of what it is part of.

@@ -69,10 +69,11 @@ import Testing
   private static let wrong: [(String, AttributeGroup, String)] = [
     (
       "objects: maybe", .patient,
-      "`maybe` is no yes or no, which `objects` of `attributes` should be"
+      "`maybe` is neither yes nor no, which `objects` of `attributes` should be"
     ),
     (
-      "objects: 'yes'", .patient, "`yes` is no yes or no, which `objects` of `attributes` should be"
+      "objects: 'yes'", .patient,
+      "`objects` of `attributes` is the text \"yes\", and should be yes or no"
     ),
     (
       "height: 1.80", .patient,

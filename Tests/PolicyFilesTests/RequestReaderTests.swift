@@ -186,7 +186,7 @@ import Testing
     ),
     (
       #"{"staff": "k", "authenticationLevel": "4", "authorisation": {"template": "nurse"}}"#,
-      "wrong-value: `4` is no whole number, which `authenticationLevel` of `session` of the request should be"
+      "wrong-value: `authenticationLevel` of `session` of the request is the text \"4\", and should be a whole number"
     ),
     (
       #"{"staff": "k", "authenticationLevel": 4.0, "authorisation": {"template": "nurse"}}"#,

@@ -319,7 +319,7 @@ import Testing
       .conflictingKeys,
       "only be expected of `justify`"
     ),
-    wrong("{ deny: { hidden: ▶perhaps } }", .wrongValue, "yes or no"),
+    wrong("{ deny: { hidden: ▶perhaps } }", .wrongValue, "neither yes nor no"),
     wrong("{ deny: { validUntil: ▶always } }", .wrongValue, "point in time"),
     wrong("{ deny: { undetermined: ▶all } }", .wrongForm, "a list"),
     wrong("{ justify: { ▶then: { reason: other } } }", .missingKey, "lacks `gives`"),

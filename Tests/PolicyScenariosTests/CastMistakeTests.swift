@@ -55,7 +55,7 @@ import Testing
     .inCast(
       "active is no truth",
       .wrongValue,
-      "yes or no",
+      "neither yes nor no",
       "staff: { x: { template: visitor, active: ▶maybe } }"
     ),
     .inCast(
@@ -201,7 +201,7 @@ import Testing
     .inCast(
       "link attribute wrong",
       .wrongValue,
-      "yes or no",
+      "neither yes nor no",
       "patients: { x: { links: { l: { kind: referral, attributes: { urgent: ▶very } } } } }"
     ),
     .inCast(

@@ -54,6 +54,8 @@ enum FactValue: Sendable, Hashable {
   /// `hasUnknown`: some element is not known.
   case integers([Int64], hasUnknown: Bool)
   case texts([TextRef])
+  /// Units with all beneath them, but for some with all beneath those.
+  case openUnits(listed: [Int64], removed: [Int64])
 }
 
 extension FactValue {

@@ -77,6 +77,8 @@ public enum GateID: Sendable, Hashable, Comparable, CustomStringConvertible {
   case relationship
   /// The circle of a mark in force.
   case mark(MarkID)
+  /// Marks of which nobody says which they are; always closed.
+  case unnamedMark
   /// A block in force.
   case block(BlockRef)
 
@@ -92,6 +94,7 @@ public enum GateID: Sendable, Hashable, Comparable, CustomStringConvertible {
     case .licence: "licence"
     case .relationship: "relationship"
     case .mark(let id): "mark:\(id)"
+    case .unnamedMark: "mark:?"
     case .block(let id): "block:\(id)"
     }
   }
@@ -107,7 +110,8 @@ public enum GateID: Sendable, Hashable, Comparable, CustomStringConvertible {
     case .licence: 6
     case .relationship: 7
     case .mark: 8
-    case .block: 9
+    case .unnamedMark: 9
+    case .block: 10
     }
   }
 
@@ -135,7 +139,7 @@ public struct Demand: Sendable, Hashable {
     public let rule: SelfAuthorisationID
     /// The coded reasons that it accepts, in order.
     public let reasons: [ReasonID]
-    /// The least number of characters of the text, white space not counted.
+    /// The least number of characters of the text that can be seen; see `docs/semantics.md`, section 5.
     public let leastText: Int
     /// The reasons for which that text is required, in order.
     public let textRequiredFor: [ReasonID]

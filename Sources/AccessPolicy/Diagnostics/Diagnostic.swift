@@ -57,16 +57,29 @@ public struct Diagnostic: Sendable, Hashable, Comparable {
 
 /// Collects the mistakes of a phase, so that a reader gets all of them at once, in source order.
 package final class DiagnosticSink {
+  /// How many mistakes are kept: nobody reads further, and each costs a search for the nearest name.
+  private static let limit = 1_000
+
   private var collected: [Diagnostic] = []
+  private var hasMore = false
 
   package init() {}
 
-  package func report(_ diagnostic: Diagnostic) { collected.append(diagnostic) }
+  /// Takes a mistake, which is not even put into words when there are too many already.
+  package func report(_ diagnostic: @autoclosure () -> Diagnostic) {
+    guard collected.count < Self.limit else {
+      hasMore = true
+      return
+    }
+    collected.append(diagnostic())
+  }
 
-  package func report(_ diagnostics: [Diagnostic]) { collected.append(contentsOf: diagnostics) }
+  package func report(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { report(diagnostic) }
+  }
 
   /// Whether anything collected keeps the policy set from being used.
-  package var hasErrors: Bool { collected.contains { $0.severity == .error } }
+  package var hasErrors: Bool { hasMore || collected.contains { $0.severity == .error } }
 
   /// How many mistakes have been collected so far.
   package var count: Int { collected.count }
@@ -74,7 +87,8 @@ package final class DiagnosticSink {
   /// All of them, each once, in source order.
   package var sorted: [Diagnostic] {
     var seen: Set<Diagnostic> = []
-    return collected.filter { seen.insert($0).inserted }.sorted()
+    let sorted = collected.filter { seen.insert($0).inserted }.sorted()
+    return hasMore ? sorted + [.moreMistakes(than: Self.limit)] : sorted
   }
 }
 

@@ -55,15 +55,18 @@ extension Diagnostic {
     )
   }
 
-  static func notMonotone(_ name: Located<String>, moreMustOpen: Bool) -> Diagnostic {
+  static func notMonotone(_ name: Located<String>, moreMustOpen: Bool, isNegated: Bool)
+    -> Diagnostic
+  {
     Diagnostic(
       .notMonotone,
       moreMustOpen
         ? "here, having more in `\(name.value)` would take access away"
         : "here, having more in `\(name.value)` would give access",
-      help: moreMustOpen
-        ? "more units and subtemplates may only open: name the fact without `not`"
-        : "more marks may only close: in a rule that opens, the fact can only stand under `not`",
+      help: (moreMustOpen
+        ? "more units and subtemplates may only open" : "more marks may only close")
+        + (isNegated
+          ? ": name the fact without `not`" : ": here the fact can only stand under `not`"),
       at: name.range
     )
   }

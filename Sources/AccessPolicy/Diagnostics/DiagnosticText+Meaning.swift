@@ -75,6 +75,29 @@ extension Diagnostic {
     )
   }
 
+  static func coversNothing(_ mark: MarkID, tags: [ContentTagID], at range: SourceRange)
+    -> Diagnostic
+  {
+    let names = tags.map { "`\($0)`" }.joined(separator: " or ")
+    return Diagnostic(
+      .conflictingKeys,
+      "the mark `\(mark)` covers nothing: no content class has the tag \(names)",
+      help: "give the tag to the classes that are meant, or name the classes",
+      at: range
+    )
+  }
+
+  static func requiredButNotAccepted(_ reason: ReasonID, in owner: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .conflictingKeys,
+      "a text is required for the reason `\(reason)`, which \(owner) does not accept",
+      help: "add it to `reasons`, or take it out of `textRequiredFor`",
+      at: range
+    )
+  }
+
   static func attributeTaken(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .declaredTwice,

@@ -47,6 +47,38 @@ extension Diagnostic {
     )
   }
 
+  package static func notYesOrNo(
+    _ text: String,
+    of what: String,
+    isQuoted: Bool,
+    at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .wrongValue,
+      isQuoted
+        ? "\(what) is the text \"\(text)\", and should be yes or no"
+        : "`\(text)` is neither yes nor no, which \(what) should be",
+      help: "write `yes` or `no`, without quotes",
+      at: range
+    )
+  }
+
+  package static func notANumber(
+    _ text: String,
+    of what: String,
+    isQuoted: Bool,
+    at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .wrongValue,
+      isQuoted
+        ? "\(what) is the text \"\(text)\", and should be a whole number"
+        : "`\(text)` is no whole number, which \(what) should be",
+      help: "write digits alone, such as `4`, without quotes",
+      at: range
+    )
+  }
+
   package static func notOneOf(
     _ text: String,
     of what: String,
@@ -88,16 +120,19 @@ extension Diagnostic {
     among declared: some Sequence<String>,
     at range: SourceRange
   ) -> Diagnostic {
-    let names = declared.sorted()
+    let names = Array(declared)
+    let lowercased = text.lowercased()
     let help: String? =
-      if let other = names.first(where: { $0.lowercased() == text.lowercased() }) {
+      if let other = names.first(where: {
+        $0.utf8.count == text.utf8.count && $0.lowercased() == lowercased
+      }) {
         "there is `\(other)`; capital and small letters differ"
       } else if let nearest = NearestName.of(text, among: names) {
         "did you mean `\(nearest)`?"
       } else if names.isEmpty {
         "the policy set declares no \(kind) at all"
       } else if names.count <= 12 {
-        "declared are: \(names.map { "`\($0)`" }.joined(separator: ", "))"
+        "declared are: \(names.sorted().map { "`\($0)`" }.joined(separator: ", "))"
       } else {
         nil
       }

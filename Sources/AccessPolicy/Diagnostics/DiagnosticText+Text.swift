@@ -33,6 +33,15 @@ extension Diagnostic {
     )
   }
 
+  static func moreMistakes(than limit: Int) -> Diagnostic {
+    Diagnostic(
+      .tooLarge,
+      "there are more than \(limit) mistakes, and only these are shown",
+      help: "mend some of them and check again",
+      at: nil
+    )
+  }
+
   package static func nestedTooDeeply(limit: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .tooLarge,

@@ -2,15 +2,18 @@
 package enum NearestName {
   /// The candidate with the least distance, if it is near enough to be a slip; ties by order.
   ///
-  /// - Complexity: O(candidates × length²); names longer than 64 bytes are not compared.
+  /// - Complexity: O(candidates + 1,000 × length²): names longer than 64 bytes are not compared, nor
+  ///   more than 1,000 of about the same length.
   package static func of(_ text: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(text.lowercased().utf8)
     guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
     let limit = max(1, wanted.count / 3)
     var best: (distance: Int, name: String)?
-    for name in candidates.sorted() where name.utf8.count <= 64 && name != text {
+    let comparable = candidates.filter {
+      $0.utf8.count <= 64 && abs($0.utf8.count - wanted.count) <= limit && $0 != text
+    }
+    for name in comparable.prefix(1_000).sorted() {
       let candidate = Array(name.lowercased().utf8)
-      guard abs(candidate.count - wanted.count) <= limit else { continue }
       let distance = distance(wanted, candidate)
       if distance <= limit, distance < (best?.distance ?? .max) { best = (distance, name) }
     }

@@ -79,14 +79,14 @@ struct AskedSelfAuthorisation {
     _ notes: inout Notes
   ) -> Grant? {
     var best: (end: Instant, grant: Grant)?
-    for grant in context.request.grants where fits(grant, id, scope, context) {
+    for grant in context.request.grants where fits(grant, id, rule, scope, context) {
       let end = min(grant.until, grant.from + rule.lifetime)
       notes.edge(grant.from)
       notes.edge(end)
       guard grant.from <= context.now, context.now < end else { continue }
       if let current = best {
         let isLater = end > current.end
-        let isLower = end == current.end && (grant.id?.text ?? "") < (current.grant.id?.text ?? "")
+        let isLower = end == current.end && (grant.id ?? "") < (current.grant.id ?? "")
         guard isLater || isLower else { continue }
       }
       best = (end, grant)
@@ -97,14 +97,17 @@ struct AskedSelfAuthorisation {
   private static func fits(
     _ grant: Grant,
     _ id: SelfAuthorisationID,
+    _ rule: SelfAuthorisation,
     _ scope: Grant.Scope,
     _ context: RequestContext
   ) -> Bool {
     let session = context.request.session
-    return grant.rule == id && grant.staff == session.staff
+    return grant.rule == id && rule.reasons.contains(grant.reason) && grant.staff == session.staff
       && grant.patient == context.request.patient?.id && grant.scope == scope
       && grant.template == session.authorisation.template
       && .known(grant.purpose) == session.purpose && grant.enterprise == enterprise(context)
+      // Without a known unit, nobody can tell whether the enterprise is the same.
+      && (context.sessionUnit != nil || session.unit.isAbsent)
   }
 
   private static func enterprise(_ context: RequestContext) -> UnitID? {
@@ -128,7 +131,7 @@ struct AskedSelfAuthorisation {
           rule.reasons.contains(justification.reason)
         else { return false }
         let needsText = rule.textRequiredFor?.contains(justification.reason) ?? true
-        return !needsText || VisibleText.length(of: justification.text) >= rule.leastText
+        return !needsText || VisibleCharacters.count(in: justification.text) >= rule.leastText
       }
       .min {
         ($0.reason, TextRef($0.text)) < ($1.reason, TextRef($1.text))

@@ -57,11 +57,11 @@ enum BlockMatch {
   private static func entries(_ block: Block, _ context: RequestContext) -> (Truth, [String]) {
     switch (block.entriesFrom, context.request.content.recorded) {
     // What is not recorded yet will be recorded later than any block was made.
-    case (.absent, _), (.known, .absent): (.yes, [])
+    case (.absent, _), (_, .absent): (.yes, [])
     case (.known(let from), .known(let recorded)): (Truth(from <= recorded), [])
     case (.known, .unknown): (.unknown, ["content.recorded"])
     case (.unknown, .unknown): (.unknown, ["block.entriesFrom", "content.recorded"])
-    case (.unknown, _): (.unknown, ["block.entriesFrom"])
+    case (.unknown, .known): (.unknown, ["block.entriesFrom"])
     }
   }
 
@@ -74,11 +74,13 @@ enum BlockMatch {
       return (Truth(session.authorisation.template == template), [])
     case .known(.staff(let staff)): return (Truth(session.staff == staff), [])
     case .known(.unit(let unit)):
-      guard let own = context.sessionUnit else {
-        return (.unknown, session.unit.isAbsent ? [] : ["session.unit"])
-      }
-      guard let closed = context.policy.organisation.index(of: unit) else {
-        return (.unknown, ["block.against"])
+      let closed = context.policy.organisation.index(of: unit)
+      guard let own = context.sessionUnit, let closed else {
+        let isOwnMissing = context.sessionUnit == nil && !session.unit.isAbsent
+        return (
+          .unknown,
+          (isOwnMissing ? ["session.unit"] : []) + (closed == nil ? ["block.against"] : [])
+        )
       }
       return (Truth(context.compiled.organisation.isWithin(own, closed)), [])
     }

@@ -34,6 +34,8 @@ struct FactReader {
       case .integers(let values, let hasUnknown): return Truth(!values.isEmpty || hasUnknown)
       case .texts(let values): return Truth(!values.isEmpty)
       case .integer, .text: return .yes
+      case .openUnits(let listed, let removed):
+        return Truth(listed.contains { FactComparison.isOpen($0, [$0], removed, organisation) })
       }
     case .equal(let a, let b, let negated):
       let equal = FactComparison.equal(value(a), value(b))
@@ -41,7 +43,7 @@ struct FactReader {
     case .ordered(let a, let order, let b):
       return FactComparison.ordered(value(a), order, value(b))
     case .member(let a, let b, let negated):
-      let isMember = FactComparison.member(value(a), value(b))
+      let isMember = FactComparison.member(value(a), value(b), organisation)
       return negated ? !isMember : isMember
     case .within(let a, let b, let negated):
       let isWithin = FactComparison.within(value(a), value(b), organisation)
@@ -59,9 +61,25 @@ struct FactReader {
     }
   }
 
-  /// The names of those facts that are unknown.
-  func unknownFacts(_ slots: [Int]) -> [String] {
-    slots.filter { value($0) == .unknown }.map { conditions.attributes.attributes[$0].description }
+  /// The names of the unknown facts that the unknown tests of a condition mention.
+  func unknownFacts(_ node: Int) -> [String] {
+    switch conditions.nodes[node] {
+    case .constant: return []
+    case .not(let inner): return unknownFacts(inner)
+    case .all(let range), .any(let range):
+      return conditions.children[range].flatMap { unknownFacts($0) }
+    case .test(let test):
+      guard truth(test) == .unknown else { return [] }
+      return test.slots.filter { isUnknown(value($0)) }
+        .map { conditions.attributes.attributes[$0].description }
+    }
+  }
+
+  private func isUnknown(_ value: FactValue) -> Bool {
+    switch value {
+    case .unknown, .integers(_, hasUnknown: true): true
+    default: false
+    }
   }
 
   /// Notes when time can change a test.
@@ -139,7 +157,11 @@ struct FactReader {
     case .sessionStaff: return text(session.staff)
     case .sessionOwnRecord: return text(session.ownRecord)
     case .sessionUnit: return unit(session.unit)
-    case .sessionUnits: return .integers(context.role.openUnits(organisation), hasUnknown: false)
+    case .sessionUnits:
+      return .openUnits(
+        listed: context.role.units.members.map { Int64($0) },
+        removed: context.role.removedUnits.members.map { Int64($0) }
+      )
     case .sessionTemplate: return code(.known(session.authorisation.template), policy.templates)
     case .sessionSubtemplates:
       return codes(.known(session.authorisation.subtemplates), policy.subtemplates)

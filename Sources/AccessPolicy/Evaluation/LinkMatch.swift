@@ -13,6 +13,7 @@ enum LinkMatch {
     else { return .no }
     let status = status(link, statuses, context)
     guard status != .no else { return .no }
+    let link = link.withKnownEnd(context.policy)
     let window = context.compiled.relationshipFacts[rule.owner].window
     let instants = window.instants(link)
     notes.edge(instants.opens)
@@ -43,6 +44,20 @@ enum LinkMatch {
       }
       return Truth(counting.contains(status))
     }
+  }
+}
+
+extension Link {
+  /// The link, with its end unknown if it is over and says that it has none.
+  ///
+  /// An end that nobody wrote down is missing, and what is missing never keeps a record open.
+  func withKnownEnd(_ policy: Policy) -> Link {
+    guard ends.isAbsent, case .known(let status) = status,
+      policy.patientLogistics[kind]?.ended.contains(status) ?? false
+    else { return self }
+    var link = self
+    link.ends = .unknown
+    return link
   }
 }
 

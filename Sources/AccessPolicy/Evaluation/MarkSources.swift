@@ -3,7 +3,7 @@ struct MarkSources {
   /// Marks that some source holds.
   private var held: BitSet
   /// Sources that are unknown and could hold any mark.
-  private var unknownSources: [String] = []
+  private(set) var unknownSources: [String] = []
   /// Sources that are unknown and could hold any mark that some unit carries.
   private var unknownUnits: [String] = []
   private let carried: BitSet
@@ -15,8 +15,8 @@ struct MarkSources {
     carried = context.compiled.organisation.carriedMarks
     let content = context.request.content
     add(content.marks, "content.marks", context)
-    if context.isAboutPatient, let patient = context.request.patient {
-      add(patient.marks, "patient.marks", context)
+    if context.isAboutPatient {
+      add(context.request.patient?.marks ?? .unknown, "patient.marks", context)
     }
     add(content.unit, "content.unit", context)
     switch content.contact {

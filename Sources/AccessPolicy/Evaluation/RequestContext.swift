@@ -53,7 +53,7 @@ struct RequestContext {
     let facts = FactReader(context: self, link: link)
     for node in condition.timed { facts.noteChange(of: node, &notes) }
     let truth = facts.truth(condition.node)
-    if truth == .unknown { notes.missing(facts.unknownFacts(condition.slots)) }
+    if truth == .unknown { notes.missing(facts.unknownFacts(condition.node)) }
     return truth
   }
 }

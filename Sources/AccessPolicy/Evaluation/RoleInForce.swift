@@ -98,14 +98,6 @@ struct RoleInForce {
     units.members.contains { organisation.isWithin(unit, $0) }
       && !removedUnits.members.contains { organisation.isWithin(unit, $0) }
   }
-
-  /// The units that the role lists, less those that are removed with all above them.
-  func openUnits(_ organisation: OrganisationIndex) -> [Int64] {
-    let removed = removedUnits.members
-    return units.members
-      .filter { unit in !removed.contains { organisation.isWithin(unit, $0) } }
-      .map { Int64($0) }
-  }
 }
 
 extension Deviation {
@@ -113,7 +105,7 @@ extension Deviation {
 
   /// Whether it says why, and who approved it.
   var isJustified: Bool {
-    VisibleText.length(of: reason) > 0 && !(approver?.text.isEmpty ?? true)
+    VisibleCharacters.count(in: reason) > 0 && !(approver?.text.isEmpty ?? true)
   }
 }
 
@@ -136,21 +128,6 @@ enum Period {
     case .known(let until): Truth(until <= now)
     case .absent: .no
     case .unknown: .unknown
-    }
-  }
-}
-
-/// Text as a person sees it.
-enum VisibleText {
-  /// How many characters can be seen: white space, controls and invisible characters do not count.
-  static func length(of text: String) -> Int {
-    text.unicodeScalars.count { scalar in
-      let properties = scalar.properties
-      guard !properties.isWhitespace, !properties.isDefaultIgnorableCodePoint else { return false }
-      switch properties.generalCategory {
-      case .control, .format, .surrogate, .unassigned: return false
-      default: return true
-      }
     }
   }
 }

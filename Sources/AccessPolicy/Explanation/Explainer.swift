@@ -10,6 +10,7 @@ struct Explainer {
     case .function: grants(answer)
     case .relationship: context.isAboutPatient ? relationships(answer) : reach(answer)
     case .mark(let id): mark(id, answer)
+    case .unnamedMark: []
     case .block(let ref): block(ref, answer)
     }
   }
@@ -207,6 +208,7 @@ struct Explainer {
         return .statusDoesNotCount(link.status.value)
       }
     }
+    let link = link.withKnownEnd(policy)
     let edges = facts.window.instants(link)
     switch facts.window.opens.isPast(context.now, link, unbounded: .yes) {
     case .no: return .notYetOpen(edges.opens)
@@ -237,7 +239,7 @@ struct Explainer {
     return .conditionUnknown(
       table.words[node],
       table.ranges[node],
-      facts.unknownFacts(table.slots(of: node))
+      Set(facts.unknownFacts(node)).sorted()
     )
   }
 }

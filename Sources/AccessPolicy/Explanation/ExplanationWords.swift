@@ -52,6 +52,7 @@ struct ExplanationWords: Sendable {
     case .licence: say("klinisk tilgang", "licence")
     case .relationship: say("tjenstlig behov", "relationship")
     case .mark(let id): say("skjerming `\(id)`", "mark `\(id)`")
+    case .unnamedMark: say("ukjent skjerming", "unknown marks")
     case .block(let id): say("sperring `\(id)`", "block `\(id)`")
     }
   }
@@ -83,6 +84,11 @@ struct ExplanationWords: Sendable {
       say(
         "Det er ikke registrert et tjenstlig behov for deg nå.",
         "No service need is registered for you now."
+      )
+    case .unnamedMark:
+      say(
+        "Det er ikke kjent om noe er skjermet, og derfor vises det ikke. Meld fra til brukerstøtten.",
+        "It is not known whether anything is shielded, so it is not shown. Please report it."
       )
     case .mark, .block:
       title.map { say("Innholdet er merket: \($0).", "The content is marked: \($0).") }

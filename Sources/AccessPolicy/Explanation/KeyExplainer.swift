@@ -36,9 +36,9 @@ struct KeyExplainer {
   var findings: [KeyFinding] {
     guard asked?.answer == .justify else { return [] }
     let grants = context.request.grants.filter { $0.rule == compiled.id }
-      .sorted { ($0.id?.text ?? "", $0.from) < ($1.id?.text ?? "", $1.from) }
+      .sorted { ($0.id ?? "", $0.from) < ($1.id ?? "", $1.from) }
     let reasons = context.request.justifications.sorted {
-      ($0.reason, $0.text) < ($1.reason, $1.text)
+      ($0.reason, TextRef($0.text)) < ($1.reason, TextRef($1.text))
     }
     return grants.map(finding) + reasons.compactMap(finding)
   }
@@ -56,7 +56,7 @@ struct KeyExplainer {
     }
     return .textTooShort(
       justification.reason,
-      has: VisibleText.length(of: justification.text),
+      has: VisibleCharacters.count(in: justification.text),
       needs: compiled.rule.leastText
     )
   }

@@ -40,7 +40,7 @@ public struct Window: Sendable, Hashable {
     /// The edge as policy files write it.
     public var description: String {
       switch self {
-      case .unbounded: "always"
+      case .unbounded: "without bound"
       case .relative(let anchor, let span) where span == .zero: "at \(anchor.rawValue)"
       case .relative(let anchor, let span) where span < .zero: "\(-span) before \(anchor.rawValue)"
       case .relative(let anchor, let span): "\(span) after \(anchor.rawValue)"

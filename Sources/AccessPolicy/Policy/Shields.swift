@@ -62,7 +62,7 @@ public struct SelfAuthorisation: Sendable, Hashable {
   public let purposes: Set<PurposeID>?
   /// The coded reasons that it accepts.
   public let reasons: Set<ReasonID>
-  /// The least number of characters of the text, white space not counted.
+  /// The least number of characters of the text that can be seen.
   public let leastText: Int
   /// Reasons for which the least text is required; `nil` for every one.
   public let textRequiredFor: Set<ReasonID>?

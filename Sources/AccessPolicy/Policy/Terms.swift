@@ -68,6 +68,8 @@ public struct LogisticsKind: Sendable, Hashable {
   public let counts: Set<LinkStatusID>
   /// Statuses in which it never does: cancelled, entered in error.
   public let neverCounts: Set<LinkStatusID>
+  /// Statuses, among those that count, in which the link is over, so that it must have an end.
+  public let ended: Set<LinkStatusID>
 }
 
 /// An attribute that the policy set adds to the engine's own.

@@ -77,13 +77,16 @@ public struct Authorisation: Sendable, Hashable {
   public var deviations: [Deviation]
 
   /// Makes an authorisation.
+  ///
+  /// What is left out is unknown, and an authorisation of which nobody knows whether it is in force
+  /// opens nothing.
   public init(
     template: TemplateID,
     subtemplates: Set<SubtemplateID> = [],
-    providerRecord: Fact<ProviderRecordID> = .absent,
-    isActive: Fact<Bool> = .known(true),
-    from: Fact<Instant> = .absent,
-    until: Fact<Instant> = .absent,
+    providerRecord: Fact<ProviderRecordID> = .unknown,
+    isActive: Fact<Bool> = .unknown,
+    from: Fact<Instant> = .unknown,
+    until: Fact<Instant> = .unknown,
     deviations: [Deviation] = []
   ) {
     self.template = template

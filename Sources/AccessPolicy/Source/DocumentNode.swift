@@ -39,6 +39,12 @@ public struct DocumentNode: Sendable, Hashable {
     self.range = range
   }
 
+  /// Whether the node is a single value that stands in quotes.
+  package var isQuoted: Bool {
+    guard case .scalar(_, isQuoted: true) = content else { return false }
+    return true
+  }
+
   /// The words for a node of this form in messages.
   package var formInWords: String {
     switch content {

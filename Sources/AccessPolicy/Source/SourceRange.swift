@@ -32,7 +32,8 @@ public struct SourceRange: Sendable, Hashable, Comparable, CustomStringConvertib
 
   /// A part of this place, `offset` columns in.
   package func part(offset: Int, length: Int) -> SourceRange {
-    SourceRange(file: file, line: line, column: column + offset, length: length)
+    let (sum, overflow) = column.addingReportingOverflow(offset)
+    return SourceRange(file: file, line: line, column: overflow ? column : sum, length: length)
   }
 }
 

@@ -109,7 +109,9 @@ struct ConditionParser {
     let start = position
     let read = try testSyntax()
     let bounds = tokens[start].bounds.lowerBound..<tokens[position - 1].bounds.upperBound
-    return .test(read, words: scanner.words(bounds), at: scanner.range(bounds))
+    // A condition may run over several lines; in an explanation it stands on one.
+    let words = scanner.words(bounds).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return .test(read, words: words, at: scanner.range(bounds))
   }
 
   private mutating func testSyntax() throws(Mistake) -> ConditionSyntax.TestSyntax {
@@ -154,7 +156,7 @@ struct ConditionParser {
       return .text(Located(text, at: scanner.range(tokens[position - 1].bounds)))
     }
     if isNext(symbol: "-"), position + 1 < tokens.count,
-      case .word(let digits) = tokens[position + 1].token, NodeReader.number(digits) != nil
+      case .word(let digits) = tokens[position + 1].token, NodeReader.number("-" + digits) != nil
     {
       let bounds = tokens[position].bounds.lowerBound..<tokens[position + 1].bounds.upperBound
       position += 2

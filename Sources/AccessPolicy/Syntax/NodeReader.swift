@@ -30,7 +30,9 @@ package enum NodeReader {
   ) -> Located<Identifier<Kind>>? {
     guard let text = text(node, of: what, sink) else { return nil }
     guard let id = Identifier<Kind>(text.value) else {
-      sink.report(.notAnIdentifier(text.value, of: "the id of a \(kind)", at: text.range))
+      sink.report(
+        .notAnIdentifier(text.value, of: "the id of \(Article.with(kind))", at: text.range)
+      )
       return nil
     }
     return Located(id, at: text.range)
@@ -43,7 +45,7 @@ package enum NodeReader {
     as: Kind.Type = Kind.self
   ) -> Located<Identifier<Kind>>? {
     guard let id = Identifier<Kind>(key.value) else {
-      sink.report(.notAnIdentifier(key.value, of: "the id of a \(kind)", at: key.range))
+      sink.report(.notAnIdentifier(key.value, of: "the id of \(Article.with(kind))", at: key.range))
       return nil
     }
     return Located(id, at: key.range)
@@ -54,15 +56,7 @@ package enum NodeReader {
   {
     guard let text = text(node, of: what, sink) else { return nil }
     guard case .scalar(_, isQuoted: false) = node.content, let value = boolean(text.value) else {
-      sink.report(
-        .wrongValue(
-          text.value,
-          of: what,
-          expected: "yes or no",
-          help: "write `yes` or `no`, without quotes",
-          at: text.range
-        )
-      )
+      sink.report(.notYesOrNo(text.value, of: what, isQuoted: node.isQuoted, at: text.range))
       return nil
     }
     return Located(value, at: text.range)
@@ -81,15 +75,7 @@ package enum NodeReader {
   {
     guard let text = text(node, of: what, sink) else { return nil }
     guard case .scalar(_, isQuoted: false) = node.content, let value = number(text.value) else {
-      sink.report(
-        .wrongValue(
-          text.value,
-          of: what,
-          expected: "whole number",
-          help: "write digits alone, such as `4`, without quotes",
-          at: text.range
-        )
-      )
+      sink.report(.notANumber(text.value, of: what, isQuoted: node.isQuoted, at: text.range))
       return nil
     }
     return Located(value, at: text.range)
@@ -172,5 +158,13 @@ package enum NodeReader {
       return nil
     }
     return entries
+  }
+}
+
+/// `a` or `an`.
+enum Article {
+  static func with(_ noun: String) -> String {
+    let takesAn = noun.first.map { "aeio".contains($0) } ?? false
+    return "\(takesAn ? "an" : "a") \(noun)"
   }
 }

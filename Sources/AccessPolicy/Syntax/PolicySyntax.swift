@@ -106,6 +106,7 @@ struct TemplateSyntax {
 struct LogisticsSyntax {
   let counts: NameList<Names.LinkStatus>
   let neverCounts: NameList<Names.LinkStatus>
+  let ended: NameList<Names.LinkStatus>
 }
 
 struct RelationshipSyntax {

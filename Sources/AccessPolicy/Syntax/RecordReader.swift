@@ -81,6 +81,7 @@ extension RecordReader {
     _ key: String,
     _ kind: String,
     required isRequired: Bool = false,
+    atLeastOne: Bool = false,
     orOne: Bool = false,
     as: Kind.Type = Kind.self
   ) -> [Located<Identifier<Kind>>]? {
@@ -89,6 +90,7 @@ extension RecordReader {
       return NodeReader.identifier(node, kind, of: what(key), sink).map { [$0] } ?? []
     }
     guard let items = NodeReader.list(node, of: what(key), sink) else { return [] }
+    if atLeastOne, items.isEmpty { sink.report(.emptyList(what(key), at: node.range)) }
     var first: [Identifier<Kind>: SourceRange] = [:]
     var ids: [Located<Identifier<Kind>>] = []
     for item in items {

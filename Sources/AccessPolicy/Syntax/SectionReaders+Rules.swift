@@ -24,7 +24,7 @@ extension RecordReader {
       )
     }
     return OpeningSyntax(
-      purposes: identifiers("purposes", "purpose"),
+      purposes: identifiers("purposes", "purpose", atLeastOne: true),
       takes: takes,
       obligations: identifiers("obligations", "obligation") ?? []
     )
@@ -50,8 +50,9 @@ extension RecordReader {
       else { return nil }
       let syntax = GrantSyntax(
         id: id,
-        actions: grant.identifiers("do", "action", required: true) ?? [],
-        contentClasses: grant.identifiers("on", "content class", required: true) ?? [],
+        actions: grant.identifiers("do", "action", required: true, atLeastOne: true) ?? [],
+        contentClasses: grant.identifiers("on", "content class", required: true, atLeastOne: true)
+          ?? [],
         condition: areLicences ? nil : grant.condition("when"),
         opening: areLicences
           ? OpeningSyntax(purposes: nil, takes: nil, obligations: []) : grant.opening(),
@@ -92,8 +93,9 @@ extension RecordReader {
 
   mutating func relationship() -> RelationshipSyntax {
     RelationshipSyntax(
-      links: identifiers("links", "kind of patient logistics", required: true) ?? [],
-      statuses: identifiers("statuses", "status"),
+      links: identifiers("links", "kind of patient logistics", required: true, atLeastOne: true)
+        ?? [],
+      statuses: identifiers("statuses", "status", atLeastOne: true),
       condition: condition("where"),
       window: Window(
         opens: edge("opens", unbounded: "always", anchor: .start),
@@ -124,7 +126,7 @@ extension RecordReader {
 
   mutating func reachRule() -> ReachSyntax {
     ReachSyntax(
-      contentClasses: identifiers("on", "content class", required: true) ?? [],
+      contentClasses: identifiers("on", "content class", required: true, atLeastOne: true) ?? [],
       condition: condition("where"),
       opening: opening()
     )
@@ -151,7 +153,7 @@ extension RecordReader {
     if let lifetime, lifetime.value == .zero {
       sink.report(
         .wrongValue(
-          "\(lifetime.value)",
+          text("lifetime")?.value ?? "",
           of: what("lifetime"),
           expected: "duration longer than nothing",
           help: "a grant that ends when it begins would ask for the reason at every look-up",
@@ -162,8 +164,8 @@ extension RecordReader {
     return SelfAuthorisationSyntax(
       scope: scope.flatMap { SelfAuthorisation.Scope(rawValue: $0.value) } ?? .item,
       condition: condition("when"),
-      purposes: identifiers("purposes", "purpose"),
-      reasons: identifiers("reasons", "reason", required: true) ?? [],
+      purposes: identifiers("purposes", "purpose", atLeastOne: true),
+      reasons: identifiers("reasons", "reason", required: true, atLeastOne: true) ?? [],
       leastText: leastText?.value ?? 0,
       textRequiredFor: identifiers("textRequiredFor", "reason"),
       lifetime: lifetime?.value ?? .zero,

@@ -4,7 +4,7 @@ extension RecordReader {
   mutating func mark() -> MarkSyntax {
     MarkSyntax(
       covers: covers(),
-      actions: identifiers("actions", "action"),
+      actions: identifiers("actions", "action", atLeastOne: true),
       derived: condition("derived"),
       circle: circle(),
       override: identifier("override", "self-authorisation rule"),
@@ -47,7 +47,7 @@ extension RecordReader {
       else { return nil }
       let syntax = CircleSyntax(
         id: id,
-        through: record.identifiers("through", "care relationship"),
+        through: record.identifiers("through", "care relationship", atLeastOne: true),
         condition: record.condition("when"),
         because: record.because()
       )
@@ -67,7 +67,7 @@ extension RecordReader {
 
   mutating func blockKind() -> BlockKindSyntax {
     BlockKindSyntax(
-      actions: identifiers("actions", "action"),
+      actions: identifiers("actions", "action", atLeastOne: true),
       override: identifier("override", "self-authorisation rule"),
       hidesExistence: boolean("hidesExistence")?.value ?? false,
       route: localized("route"),

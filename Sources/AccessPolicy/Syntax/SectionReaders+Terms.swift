@@ -32,7 +32,7 @@ extension RecordReader {
 
   mutating func attribute() -> AttributeSyntax {
     let type = text("type", required: true)
-    let codes = identifiers("codes", "code", as: Names.Attribute.self)
+    let codes = identifiers("codes", "code", atLeastOne: true, as: Names.Attribute.self)
     guard let type else { return AttributeSyntax(type: nil, codes: codes ?? []) }
     let value = Self.types.first { $0.name == type.value }?.type
     if value == nil {
@@ -73,6 +73,10 @@ extension RecordReader {
         )
       )
     }
-    return LogisticsSyntax(counts: counts ?? [], neverCounts: never ?? [])
+    return LogisticsSyntax(
+      counts: counts ?? [],
+      neverCounts: never ?? [],
+      ended: identifiers("ended", "status", atLeastOne: true) ?? []
+    )
   }
 }

@@ -67,22 +67,15 @@ struct ConditionChecker {
         return nil
       }
       return .holds(fact)
-    case .has(let name): return fact(name, in: place, isNegated: isNegated).map { .has($0) }
+    case .has(let name):
+      guard let fact = fact(name, in: place, isNegated: isNegated) else { return nil }
+      return refuseNow([.attribute(fact, shiftedBy: .zero)], at: name.range) ? .has(fact) : nil
     case .equal(let left, let right, let negated):
+      guard refuseSets([left, right], at: range) else { return nil }
       guard let pair = pair(left, right, at: range, in: place, isNegated: isNegated) else {
         return nil
       }
-      if case .set = pair.type {
-        sink.report(
-          .cannotCompare(
-            "two sets cannot be equal or different",
-            help: "ask whether something is in a set with `in`",
-            at: range
-          )
-        )
-        return nil
-      }
-      guard refuseNow(pair, at: range) else { return nil }
+      guard refuseNow([pair.left, pair.right], at: range) else { return nil }
       return .equal(pair.left, pair.right, negated: negated)
     case .ordered(let left, let order, let right):
       guard let pair = pair(left, right, at: range, in: place, isNegated: isNegated) else {
@@ -102,7 +95,7 @@ struct ConditionChecker {
     case .member(let left, let right, let negated):
       guard let pair = member(left, right, at: range, in: place, isNegated: isNegated != negated)
       else { return nil }
-      guard refuseNow(pair, at: range) else { return nil }
+      guard refuseNow([pair.left, pair.right], at: range) else { return nil }
       return .member(pair.left, pair.right, negated: negated)
     case .within(let left, let right, let negated):
       return within(
@@ -116,9 +109,26 @@ struct ConditionChecker {
     }
   }
 
+  /// Two sets have no equality: one would read it as *some*, another as *all*.
+  private func refuseSets(_ sides: [ConditionSyntax.OperandSyntax], at range: SourceRange) -> Bool {
+    for side in sides {
+      guard let name = factName(side), case .set? = facts.attribute(name.value)?.attribute.type
+      else { continue }
+      sink.report(
+        .cannotCompare(
+          "`\(name.value)` is a set, and a set is neither equal nor different",
+          help: "ask whether something is in it with `in`",
+          at: range
+        )
+      )
+      return false
+    }
+    return true
+  }
+
   /// `now` changes every second, so only its order with another instant can mean anything.
-  private func refuseNow(_ pair: Pair, at range: SourceRange) -> Bool {
-    for side in [pair.left, pair.right] {
+  private func refuseNow(_ sides: [Condition.Operand], at range: SourceRange) -> Bool {
+    for side in sides {
       guard case .attribute(let fact, _) = side, fact.source == .builtIn(.now) else { continue }
       sink.report(
         .cannotCompare(
@@ -159,9 +169,10 @@ struct ConditionChecker {
       else { return nil }
       return (.literal(value), operand, type)
     case (_?, _?):
-      guard let a = factOperand(left, in: place, isNegated: isNegated),
-        let b = factOperand(right, in: place, isNegated: isNegated)
-      else { return nil }
+      // Both are looked at before either is given up, so that all mistakes are reported.
+      let first = factOperand(left, in: place, isNegated: isNegated)
+      let second = factOperand(right, in: place, isNegated: isNegated)
+      guard let a = first, let b = second else { return nil }
       guard a.type == b.type else {
         sink.report(
           .cannotCompare("a \(a.type) cannot be compared with a \(b.type)", at: range)
@@ -248,9 +259,9 @@ struct ConditionChecker {
       reportNoFact(left, right, at: range)
       return nil
     }
-    guard let a = side(left, mayBeSet: false), let b = side(right, mayBeSet: true) else {
-      return nil
-    }
+    let first = side(left, mayBeSet: false)
+    let second = side(right, mayBeSet: true)
+    guard let a = first, let b = second else { return nil }
     return .within(a, b, negated: negated)
   }
 
@@ -330,89 +341,21 @@ struct ConditionChecker {
       sink.report(.factNotInView(name, in: place.what))
       return nil
     }
-    guard case .builtIn(let builtIn) = found.attribute.source else { return found.attribute }
+    guard case .builtIn(let builtIn) = found.attribute.source else {
+      // An attribute whose own type is wrong has been reported; what it is used for is not judged.
+      return names.hasType(found.attribute) ? found.attribute : nil
+    }
     switch builtIn {
     case .sessionUnits, .sessionSubtemplates:
-      if isNegated == place.opens { sink.report(.notMonotone(name, moreMustOpen: true)) }
+      if isNegated == place.opens {
+        sink.report(.notMonotone(name, moreMustOpen: true, isNegated: isNegated))
+      }
     case .patientMarks, .contentMarks:
-      if isNegated != place.opens { sink.report(.notMonotone(name, moreMustOpen: false)) }
+      if isNegated != place.opens {
+        sink.report(.notMonotone(name, moreMustOpen: false, isNegated: isNegated))
+      }
     default: break
     }
     return found.attribute
-  }
-
-  // MARK: Values
-
-  private func literal(_ syntax: ConditionSyntax.OperandSyntax, as type: ValueType)
-    -> AttributeValue?
-  {
-    switch (syntax, type) {
-    case (.list(_, let range), _):
-      sink.report(.cannotCompare("a list can only stand after `in` or `within`", at: range))
-      return nil
-    case (.shifted(let word, _), _):
-      sink.report(.unknownFact(word, among: facts.all))
-      return nil
-    case (.text(let text), .text): return .text(TextRef(text.value))
-    case (.text(let text), .staff): return .staff(StaffRef(text.value))
-    case (.text(let text), .patient): return .patient(PatientRef(text.value))
-    case (.text(let text), _):
-      sink.report(.wrongLiteral(text, expected: type))
-      return nil
-    case (.word(let word), _): return literal(word, as: type)
-    }
-  }
-
-  private func literal(_ word: Located<String>, as type: ValueType) -> AttributeValue? {
-    let text = word.value
-    let value: AttributeValue? =
-      switch type {
-      case .boolean: NodeReader.boolean(text).map { .boolean($0) }
-      case .number: NodeReader.number(text).map { .number($0) }
-      case .date: CivilDate(text).map { .date($0) }
-      case .instant: Instant(text).map { .instant($0) }
-      case .staff: .staff(StaffRef(text))
-      case .patient: .patient(PatientRef(text))
-      case .text, .set: nil
-      case .unit:
-        names.units.resolve(UnitID(text).map { Located($0, at: word.range) }, sink).map {
-          .unit($0)
-        }
-      case .code(let domain): code(word, in: domain)
-      }
-    let isName =
-      switch type {
-      case .unit, .code: UnitID(text) != nil  // if undeclared, reported with the nearest one
-      default: false
-      }
-    if value == nil, !isName { sink.report(.wrongLiteral(word, expected: type)) }
-    return value
-  }
-
-  private func code(_ word: Located<String>, in domain: CodeDomain) -> AttributeValue? {
-    func look<Kind>(_ scope: Scope<Kind>) -> Bool {
-      scope.resolve(Identifier<Kind>(word.value).map { Located($0, at: word.range) }, sink) != nil
-    }
-    let isDeclared: Bool
-    switch domain {
-    case .action: isDeclared = look(names.actions)
-    case .purpose: isDeclared = look(names.purposes)
-    case .contentClass: isDeclared = look(names.contentClasses)
-    case .contentTag: isDeclared = look(names.contentTags)
-    case .unitKind: isDeclared = look(names.unitKinds)
-    case .logisticsKind: isDeclared = look(names.patientLogistics)
-    case .linkStatus: isDeclared = look(names.linkStatuses)
-    case .mark: isDeclared = look(names.marks)
-    case .template: isDeclared = look(names.templates)
-    case .subtemplate: isDeclared = look(names.subtemplates)
-    case .providerRecord: isDeclared = look(names.providerRecords)
-    case .declared(let group, let id):
-      let codes = names.attributes[group]?[id]?.codes ?? []
-      isDeclared = codes.contains { $0.text == word.value }
-      if !isDeclared {
-        sink.report(.undeclared("\(domain)", word.value, among: codes.map(\.text), at: word.range))
-      }
-    }
-    return isDeclared ? AttributeID(word.value).map { .code($0) } : nil
   }
 }

@@ -20,6 +20,14 @@ struct DeclaredNames {
   let marks: Scope<Names.Mark>
   let selfAuthorisation: Scope<Names.SelfAuthorisation>
   let attributes: [AttributeGroup: [AttributeID: DeclaredAttribute]]
+  /// Attributes whose type could not be read; they are declared all the same.
+  private let untyped: Set<String>
+
+  /// Whether the type of an attribute is what its author wrote.
+  func hasType(_ attribute: Attribute) -> Bool {
+    guard case .declared(let group, let id) = attribute.source else { return true }
+    return !untyped.contains("\(group.rawValue).\(id)")
+  }
 
   init(_ syntax: PolicySyntax, sink: DiagnosticSink) {
     units = Scope("unit", syntax.organisation, sink)
@@ -46,6 +54,11 @@ struct DeclaredNames {
     _ = Scope("kind of block", syntax.blocks, sink)
     selfAuthorisation = Scope("self-authorisation rule", syntax.selfAuthorisation, sink)
     attributes = Self.attributes(syntax, requirements, sink)
+    untyped = Set(
+      syntax.attributes.flatMap { group, declarations in
+        declarations.filter { $0.body.type == nil }.map { "\(group.rawValue).\($0.id.value)" }
+      }
+    )
   }
 
   private static func attributes(

@@ -6,9 +6,6 @@ extension PolicyValidator {
   {
     let grants = declaration.body.map { grant in
       let owner = "the grant `\(grant.id.value)` of the security class `\(declaration.id.value)`"
-      refuseEmpty(grant.actions, "`do` of \(owner)", at: grant.id.range)
-      refuseEmpty(grant.contentClasses, "`on` of \(owner)", at: grant.id.range)
-      refuseEmpty(grant.opening.purposes, "`purposes` of \(owner)", at: grant.id.range)
       return FunctionGrant(
         id: RuleID(unchecked: "\(declaration.id.value)/\(grant.id.value)"),
         term: grantTerm(grant, title: declaration.title, because: declaration.because),
@@ -30,10 +27,7 @@ extension PolicyValidator {
     -> ProviderRecord
   {
     let grants = declaration.body.map { grant in
-      let owner = "the grant `\(grant.id.value)` of the provider record `\(declaration.id.value)`"
-      refuseEmpty(grant.actions, "`do` of \(owner)", at: grant.id.range)
-      refuseEmpty(grant.contentClasses, "`on` of \(owner)", at: grant.id.range)
-      return LicenceGrant(
+      LicenceGrant(
         id: RuleID(unchecked: "\(declaration.id.value)/\(grant.id.value)"),
         term: grantTerm(grant, title: declaration.title, because: declaration.because),
         actions: resolve(grant.actions, names.actions),
@@ -94,9 +88,6 @@ extension PolicyValidator {
   {
     let body = declaration.body
     let owner = "the care relationship `\(declaration.id.value)`"
-    refuseEmpty(body.links, "`links` of \(owner)", at: declaration.id.range)
-    refuseEmpty(body.statuses, "`statuses` of \(owner)", at: declaration.id.range)
-    refuseEmpty(body.opening.purposes, "`purposes` of \(owner)", at: declaration.id.range)
     return CareRelationship(
       term: term(declaration),
       links: resolve(body.links, names.patientLogistics),
@@ -115,8 +106,6 @@ extension PolicyValidator {
   func reach(_ declaration: Declaration<Names.Reach, ReachSyntax>) -> Reach {
     let body = declaration.body
     let owner = "the reach rule `\(declaration.id.value)`"
-    refuseEmpty(body.contentClasses, "`on` of \(owner)", at: declaration.id.range)
-    refuseEmpty(body.opening.purposes, "`purposes` of \(owner)", at: declaration.id.range)
     for id in body.contentClasses {
       let declared = syntax.contentClasses.first { $0.id.value == id.value }
       if declared?.body.isAboutPatient == true {
@@ -141,8 +130,12 @@ extension PolicyValidator {
   ) -> SelfAuthorisation {
     let body = declaration.body
     let owner = "the self-authorisation rule `\(declaration.id.value)`"
-    refuseEmpty(body.reasons, "`reasons` of \(owner)", at: declaration.id.range)
-    refuseEmpty(body.purposes, "`purposes` of \(owner)", at: declaration.id.range)
+    for reason in body.textRequiredFor ?? []
+    where names.reasons.contains(reason.value)
+      && !body.reasons.contains(where: { $0.value == reason.value })
+    {
+      sink.report(.requiredButNotAccepted(reason.value, in: owner, at: reason.range))
+    }
     return SelfAuthorisation(
       term: term(declaration),
       scope: body.scope,

@@ -4,10 +4,9 @@ extension PolicyValidator {
   func mark(_ declaration: Declaration<Names.Mark, MarkSyntax>) -> Mark {
     let body = declaration.body
     let owner = "the mark `\(declaration.id.value)`"
-    refuseEmpty(body.actions, "`actions` of \(owner)", at: declaration.id.range)
     return Mark(
       term: term(declaration),
-      covers: body.covers.map { covered($0) },
+      covers: body.covers.map { covered($0, by: declaration) },
       actions: resolve(body.actions, names.actions),
       derived: body.derived.map {
         conditions.check(
@@ -28,12 +27,21 @@ extension PolicyValidator {
   }
 
   /// The classes that are named, and those that have a tag that is named.
-  private func covered(_ covers: CoversSyntax) -> Set<ContentClassID> {
+  ///
+  /// A mark that is meant to cover something and covers nothing would shield nothing, silently.
+  private func covered(_ covers: CoversSyntax, by mark: Declaration<Names.Mark, MarkSyntax>)
+    -> Set<ContentClassID>
+  {
     let tags = resolve(covers.tags, names.contentTags)
     let tagged = syntax.contentClasses.filter { declaration in
       declaration.body.tags.contains { tags.contains($0.value) }
     }
-    return resolve(covers.classes, names.contentClasses).union(tagged.map(\.id.value))
+    let covered = resolve(covers.classes, names.contentClasses).union(tagged.map(\.id.value))
+    if covered.isEmpty, covers.classes.isEmpty, tags.count == covers.tags.count, !tags.isEmpty {
+      let place = covers.tags.first?.range ?? mark.id.range
+      sink.report(.coversNothing(mark.id.value, tags: tags.sorted(), at: place))
+    }
+    return covered
   }
 
   private func circleEntry(
@@ -41,7 +49,6 @@ extension PolicyValidator {
     of mark: Declaration<Names.Mark, MarkSyntax>
   ) -> CircleEntry {
     let owner = "the circle entry `\(entry.id.value)` of the mark `\(mark.id.value)`"
-    refuseEmpty(entry.through, "`through` of \(owner)", at: entry.id.range)
     for relationship in entry.through ?? [] {
       let declared = syntax.careRelationships.first { $0.id.value == relationship.value }
       if declared?.body.opening.takes != nil {
@@ -73,11 +80,6 @@ extension PolicyValidator {
 
   func blockKind(_ declaration: Declaration<Names.BlockKind, BlockKindSyntax>) -> BlockKind {
     let body = declaration.body
-    refuseEmpty(
-      body.actions,
-      "`actions` of the kind of block `\(declaration.id.value)`",
-      at: declaration.id.range
-    )
     return BlockKind(
       term: term(declaration),
       actions: resolve(body.actions, names.actions),

@@ -72,10 +72,12 @@ extension PolicyValidator {
         sink.report(.statusBothWays(status.value, at: second.range, first: first.range))
       }
     }
+    let counts = Scope<Names.LinkStatus>("status that counts", ids: body.counts)
     return LogisticsKind(
       term: term(declaration),
       counts: Set(body.counts.map(\.value)),
-      neverCounts: Set(body.neverCounts.map(\.value))
+      neverCounts: Set(body.neverCounts.map(\.value)),
+      ended: resolve(body.ended, counts)
     )
   }
 }

@@ -78,11 +78,6 @@ struct PolicyValidator {
     list.map { resolve($0, scope) }
   }
 
-  /// Reports a list that must name something and names nothing.
-  func refuseEmpty<Kind>(_ list: NameList<Kind>?, _ what: String, at range: SourceRange) {
-    if let list, list.isEmpty { sink.report(.emptyList(what, at: range)) }
-  }
-
   // MARK: The set as a whole
 
   private func identity(digest: String) -> PolicyIdentity {

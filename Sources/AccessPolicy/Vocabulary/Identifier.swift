@@ -4,8 +4,8 @@
 /// beginning with a letter or a digit, at most 128 characters. They are compared byte for byte.
 ///
 /// ```swift
-/// let nurse = TemplateID("ward-nurse")   // a value
-/// let typo = TemplateID("ward nurse")    // nil: a space
+/// let nurse = TemplateID("clerk-1")   // a value
+/// let typo = TemplateID("clerk 1")    // nil: a space
 /// ```
 ///
 /// The phantom `Kind` keeps a mark from being passed where a purpose is meant.

@@ -54,7 +54,7 @@ extension GateID {
     case .authorisation, .authentication: [.template]
     case .workplace: [.template, .subtemplate]
     case .purpose: [.purpose]
-    case .readOnly: []
+    case .readOnly, .unnamedMark: []
     case .function: [.grant]
     case .licence: [.licence]
     case .relationship: [.relationship, .reach, .selfAuthorisation]

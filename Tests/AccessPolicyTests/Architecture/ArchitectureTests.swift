@@ -11,19 +11,17 @@ import Testing
     ("Diagnostics", ["Vocabulary": nil, "Source": nil, "Policy": ["ValueType"]]),
     ("Text", ["Source": nil, "Diagnostics": nil]),
     ("JSON", ["Vocabulary": ["IdentifierText"], "Source": nil, "Diagnostics": nil, "Text": nil]),
-    ("Policy", ["Vocabulary": nil, "Source": nil, "Request": ["AttributeValue"]]),
+    ("Policy", ["Vocabulary": nil, "Source": nil]),
     (
       "Syntax",
       [
         "Vocabulary": nil, "Source": nil, "Diagnostics": nil, "Policy": nil,
-        "Request": ["Attributes", "AttributeValue"],
       ]
     ),
     (
       "Validation",
       [
         "Vocabulary": nil, "Source": nil, "Diagnostics": nil, "Syntax": nil, "Policy": nil,
-        "Request": ["AttributeValue"],
       ]
     ),
     ("Request", ["Vocabulary": nil]),
@@ -33,7 +31,7 @@ import Testing
     ),
     (
       "Compilation",
-      ["Vocabulary": nil, "Source": nil, "Policy": nil, "Request": ["AttributeValue"]]
+      ["Vocabulary": nil, "Source": nil, "Policy": nil]
     ),
     (
       "Evaluation",
@@ -71,10 +69,7 @@ import Testing
 
   @Test func `folders name only what stands before them`() {
     let mentions = self.mentions
-    withKnownIssue("`TreeDepth` reports, and stands where nothing can report yet") {
-      check(mentions, from: "Source", allowed: [:])
-    }
-    for (from, allowed) in Self.arrows where from != "Source" {
+    for (from, allowed) in Self.arrows {
       check(mentions, from: from, allowed: allowed)
     }
   }
@@ -167,17 +162,8 @@ import Testing
     let found = Set(words).intersection(Self.declaredIDs).union(
       Self.strangers.filter(text.contains)
     )
-    withKnownIssue("an example in a comment is taken from the policy set") {
-      #expect(found == [])
-    } when: {
-      Self.withSuchExamples.contains(file.path)
-    }
+    #expect(found == [])
   }
-
-  private static let withSuchExamples = [
-    "AccessPolicy/Vocabulary/Identifier.swift", "PolicyFiles/PolicyCheck.swift",
-    "PolicyScenarios/PolicyRule.swift",
-  ]
 
   // MARK: Size
 
@@ -187,8 +173,6 @@ import Testing
   }
 
   @Test func `a file holds one notion`() {
-    withKnownIssue("the checker of conditions holds two: tests, and the values that are written") {
-      #expect(SourceFile.all.filter { $0.lineCount >= 400 }.map(\.path) == [])
-    }
+    #expect(SourceFile.all.filter { $0.lineCount >= 400 }.map(\.path) == [])
   }
 }

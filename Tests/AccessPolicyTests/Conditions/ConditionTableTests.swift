@@ -23,7 +23,7 @@ import Testing
       $0.session.unit = .absent
       $0.content.unit = .absent
     },
-    .row("session.unit == content.unit", "one absent, one unknown", is: .unknown) {
+    .row("session.unit == content.unit", "one absent, one unknown", is: .no) {
       $0.session.unit = .absent
       $0.content.unit = .unknown
     },
@@ -94,7 +94,7 @@ import Testing
       $0.content.author = .absent
       $0.content.contact = .absent
     },
-    .row("content.author in content.team", "an unknown left, an empty set", is: .unknown) {
+    .row("content.author in content.team", "an unknown left, an empty set", is: .no) {
       $0.content.author = .unknown
       $0.content.contact = .absent
     },

@@ -13,7 +13,10 @@ import Testing
     let end = try #require(text.range(of: "<!-- facts: end -->"))
     let written = String(text[begin.upperBound..<end.lowerBound])
     if ProcessInfo.processInfo.environment["RECORD_DOCUMENTS"] != nil {
-      let changed = text.replacingCharacters(in: begin.upperBound..<end.lowerBound, with: Self.table)
+      let changed = text.replacingCharacters(
+        in: begin.upperBound..<end.lowerBound,
+        with: Self.table
+      )
       try changed.write(to: guide, atomically: true, encoding: .utf8)
       Issue.record("the table of facts was written anew; run again without RECORD_DOCUMENTS")
     } else {

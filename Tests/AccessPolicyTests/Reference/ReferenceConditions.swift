@@ -65,7 +65,9 @@ extension ReferenceEvaluator {
       let truth = member(side(a, link: link), side(b, link: link))
       return negated ? Ternary.not(truth) : truth
     case .within(let a, let b, let negated):
-      let truth = within(side(a, link: link), side(b, link: link))
+      let truth =
+        b.isSessionUnits
+        ? isOpen(side(a, link: link)) : within(side(a, link: link), side(b, link: link))
       return negated ? Ternary.not(truth) : truth
     }
   }
@@ -97,8 +99,8 @@ extension ReferenceEvaluator {
 
   private func equal(_ a: Fact<ReferenceValue>, _ b: Fact<ReferenceValue>) -> Ternary {
     switch (a, b) {
-    case (.unknown, _), (_, .unknown): .unknown
     case (.absent, _), (_, .absent): .no
+    case (.unknown, _), (_, .unknown): .unknown
     case (.known(let a), .known(let b)): Ternary(a == b)
     }
   }
@@ -121,8 +123,8 @@ extension ReferenceEvaluator {
 
   private func member(_ a: Fact<ReferenceValue>, _ set: Fact<ReferenceValue>) -> Ternary {
     switch (a, set) {
+    case (.absent, _), (_, .absent), (_, .known(.set([]))): return .no
     case (.unknown, _), (_, .unknown): return .unknown
-    case (.absent, _), (_, .absent): return .no
     case (.known(let value), .known(let set)):
       guard case .set(let elements) = set else { return .unknown }
       if elements.contains(value) { return .yes }
@@ -130,7 +132,16 @@ extension ReferenceEvaluator {
     }
   }
 
+  /// Within `session.units`: open to the role.
+  private func isOpen(_ a: Fact<ReferenceValue>) -> Ternary {
+    guard case .known(.unit(let unit)) = a else { return role.listedUnits.isEmpty ? .no : .unknown }
+    let isListed = role.listedUnits.contains { policy.isWithin(unit, $0) }
+    let isRemoved = role.removedUnits.contains { policy.isWithin(unit, $0) }
+    return Ternary(isListed && !isRemoved)
+  }
+
   private func within(_ a: Fact<ReferenceValue>, _ b: Fact<ReferenceValue>) -> Ternary {
+    if case .known(.set([])) = b { return .no }
     guard case .known(.unit(let unit)) = a else { return .unknown }
     switch b {
     case .unknown: return .unknown
@@ -142,5 +153,12 @@ extension ReferenceEvaluator {
       }.reduce(.no, Ternary.or)
     case .absent, .known: return .unknown
     }
+  }
+}
+
+extension Condition.Operand {
+  fileprivate var isSessionUnits: Bool {
+    guard case .attribute(let attribute, _) = self else { return false }
+    return attribute.source == .builtIn(.sessionUnits)
   }
 }

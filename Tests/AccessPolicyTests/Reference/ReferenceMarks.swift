@@ -11,6 +11,12 @@ extension ReferenceEvaluator {
       gate.looked = [.unknown("mark:\(id)")]
       return gate
     }
+    let unsaid = unsaidMarkSources()
+    if !unsaid.isEmpty {
+      var gate = GateResult(.unnamedMark)
+      gate.looked = unsaid.map { .unknown($0) }
+      gates.append(gate)
+    }
     var lookedBeside: [Finding] = []
     for (id, mark) in policy.marks {
       let inForce = look(atForceOf: id, mark)
@@ -21,6 +27,25 @@ extension ReferenceEvaluator {
       }
     }
     return (gates, lookedBeside)
+  }
+
+  /// The sources of which nobody says which marks they hold.
+  private func unsaidMarkSources() -> [String] {
+    var names: [String] = []
+    if case .unknown = request.content.marks { names.append("content.marks") }
+    switch request.content.contact {
+    case .unknown: names.append("content.contact")
+    case .known(let contact):
+      if case .unknown = contact.marks { names.append(ReferenceFactName.contactMarks) }
+    case .absent: break
+    }
+    if countsAsAboutPatient {
+      switch request.patient?.marks {
+      case nil, .unknown: names.append("patient.marks")
+      case .known, .absent: break
+      }
+    }
+    return names
   }
 
   private func undeclaredMarks() -> Set<MarkID> {

@@ -108,6 +108,7 @@ extension ReferenceEvaluator {
       case .start: (link.starts, "link.starts")
       case .end: (link.ends, "link.ends")
       }
+    if anchor == .end, isOverWithoutEnd(link) { return .unknown(name) }
     switch (end, anchor) {
     case (.unknown, _): return .unknown(name)
     case (.absent, .start): return .yes
@@ -116,5 +117,11 @@ extension ReferenceEvaluator {
       let edge = Seconds.plus(instant.secondsSince1970, span.seconds)
       return Finding(truth: Ternary(edge <= now), turns: [Instant(secondsSince1970: edge)])
     }
+  }
+
+  /// Whether a link is in a status in which it is over, and says that it has no end.
+  private func isOverWithoutEnd(_ link: Link) -> Bool {
+    guard case .known(let status) = link.status, case .absent = link.ends else { return false }
+    return policy.patientLogistics[link.kind]?.ended.contains(status) == true
   }
 }

@@ -90,7 +90,8 @@ extension ReferenceEvaluator {
     case .unknown: return []
     }
     return request.grants.filter { grant in
-      grant.rule == rule && grant.staff == session.staff && grant.patient == request.patient?.id
+      grant.rule == rule && policy.selfAuthorisation[rule]?.reasons.contains(grant.reason) == true
+        && grant.staff == session.staff && grant.patient == request.patient?.id
         && grant.scope == scope && grant.template == session.authorisation.template
         && grant.purpose == purpose && grant.enterprise == enterprise
     }

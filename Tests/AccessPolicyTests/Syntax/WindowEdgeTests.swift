@@ -34,8 +34,8 @@ import Testing
   }
 
   private static let windows: [(String, String, String)] = [
-    ("", "at start", "at end"), ("opens: always", "always", "at end"),
-    ("closes: never", "at start", "always"),
+    ("", "at start", "at end"), ("opens: always", "without bound", "at end"),
+    ("closes: never", "at start", "without bound"),
     (
       "opens: 30 days before\n    closes: 30 days after", "30 days before start",
       "30 days after end"

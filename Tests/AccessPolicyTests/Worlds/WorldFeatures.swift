@@ -6,7 +6,8 @@ enum WorldFeatures {
   static let all: Set<String> = {
     let types = ["number", "text", "date", "point in time", "unit", "member of staff", "patient"]
     let windows = [
-      "always", "at start", "at end", "before start", "before end", "after start", "after end",
+      "without bound", "at start", "at end", "before start", "before end", "after start",
+      "after end",
     ]
     var features: Set<String> = [
       "onlyWhereNamed", "refused", "class about no patient", "clinical action", "tag",
@@ -23,7 +24,7 @@ enum WorldFeatures {
     ]
     for type in types { features.formUnion(["attribute: \(type)", "attribute: set of: \(type)"]) }
     for edge in windows.dropFirst() { features.formUnion(["opens \(edge)", "closes \(edge)"]) }
-    features.formUnion(["opens always", "closes always"])
+    features.formUnion(["opens without bound", "closes without bound"])
     for scope in SelfAuthorisation.Scope.allCases { features.insert("scope \(scope.rawValue)") }
     for test in ["holds", "has", "equal", "ordered", "member", "within"] {
       features.insert("test: \(test)")

@@ -12,9 +12,17 @@ enum MarkGates {
       return GateResult(gate: .mark(id), answer: .deny, hidesExistence: true, notes: notes)
     }
     return GateResults(
-      inForce: (declared + undeclared).sorted { $0.gate < $1.gate },
+      inForce: (declared + undeclared + unnamed(sources, context)).sorted { $0.gate < $1.gate },
       changes: changes
     )
+  }
+
+  /// Where nobody says which marks there are, there may be one that the policy set does not declare.
+  private static func unnamed(_ sources: MarkSources, _ context: RequestContext) -> [GateResult] {
+    guard !sources.unknownSources.isEmpty else { return [] }
+    var notes = Notes(now: context.now)
+    notes.missing(sources.unknownSources)
+    return [.denied(.unnamedMark, notes)]
   }
 
   /// `nil` when the mark is not in force; when time may bring it into force is then kept.

@@ -4,21 +4,36 @@ enum SessionGates {
     let authorisation = context.request.session.authorisation
     var notes = Notes(now: context.now)
     notes.edges(authorisation.from, authorisation.until)
-    guard let template = context.role.template else {
-      notes.missing("session.template")
-      return .denied(.authorisation, notes)
-    }
-    if authorisation.isActive.isUnknown { notes.missing("session.authorisation.isActive") }
-    if authorisation.from.isUnknown { notes.missing("session.authorisation.from") }
-    if authorisation.until.isUnknown { notes.missing("session.authorisation.until") }
-    let isLive = Period.contains(context.now, from: authorisation.from, until: authorisation.until)
+    let template = context.role.template
+    let parts: [(truth: Truth, name: String)] = [
+      (template == nil ? .unknown : .yes, "session.template"),
+      (isActive(authorisation), "session.authorisation.isActive"),
+      (
+        Period.contains(context.now, from: authorisation.from, until: .absent),
+        "session.authorisation.from"
+      ),
+      (
+        Period.contains(context.now, from: .absent, until: authorisation.until),
+        "session.authorisation.until"
+      ),
+    ]
+    let truth = parts.reduce(Truth.yes) { $0 && $1.truth }
+    if truth == .unknown { notes.missing(parts.filter { $0.truth == .unknown }.map(\.name)) }
     return GateResult(
       gate: .authorisation,
-      answer: authorisation.isActive == .known(true) && isLive == .yes ? .allow : .deny,
-      rule: template.id.cast(),
-      place: template.role.term.range,
+      answer: truth == .yes ? .allow : .deny,
+      rule: template?.id.cast(),
+      place: template?.role.term.range,
       notes: notes
     )
+  }
+
+  private static func isActive(_ authorisation: Authorisation) -> Truth {
+    switch authorisation.isActive {
+    case .known(let value): Truth(value)
+    case .absent: .no
+    case .unknown: .unknown
+    }
   }
 
   static func workplace(_ context: RequestContext) -> GateResult {

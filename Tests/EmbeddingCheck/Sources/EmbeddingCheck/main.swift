@@ -28,7 +28,12 @@ func mayRead(note author: StaffRef, marks: Set<MarkID> = []) throws -> Decision 
     now: now,
     session: Session(
       staff: "anna",
-      authorisation: Authorisation(template: nurse),
+      authorisation: Authorisation(
+        template: nurse,
+        isActive: .known(true),
+        from: .absent,
+        until: .absent
+      ),
       unit: .known(ward),
       purpose: .known(care),
       systemIsReadOnly: .known(false)

@@ -1,0 +1,76 @@
+// What the words of a condition mean as values, by the type of the fact on the other side.
+
+extension ConditionChecker {
+  func literal(_ syntax: ConditionSyntax.OperandSyntax, as type: ValueType)
+    -> AttributeValue?
+  {
+    switch (syntax, type) {
+    case (.list(_, let range), _):
+      sink.report(.cannotCompare("a list can only stand after `in` or `within`", at: range))
+      return nil
+    case (.shifted(let word, _), _):
+      sink.report(.unknownFact(word, among: facts.all))
+      return nil
+    case (.text(let text), .text): return .text(TextRef(text.value))
+    case (.text(let text), .staff): return .staff(StaffRef(text.value))
+    case (.text(let text), .patient): return .patient(PatientRef(text.value))
+    case (.text(let text), _):
+      sink.report(.wrongLiteral(text, expected: type))
+      return nil
+    case (.word(let word), _): return literal(word, as: type)
+    }
+  }
+
+  private func literal(_ word: Located<String>, as type: ValueType) -> AttributeValue? {
+    let text = word.value
+    let value: AttributeValue? =
+      switch type {
+      case .boolean: NodeReader.boolean(text).map { .boolean($0) }
+      case .number: NodeReader.number(text).map { .number($0) }
+      case .date: CivilDate(text).map { .date($0) }
+      case .instant: Instant(text).map { .instant($0) }
+      case .staff: .staff(StaffRef(text))
+      case .patient: .patient(PatientRef(text))
+      case .text, .set: nil
+      case .unit:
+        names.units.resolve(UnitID(text).map { Located($0, at: word.range) }, sink).map {
+          .unit($0)
+        }
+      case .code(let domain): code(word, in: domain)
+      }
+    let isName =
+      switch type {
+      case .unit, .code: UnitID(text) != nil  // if undeclared, reported with the nearest one
+      default: false
+      }
+    if value == nil, !isName { sink.report(.wrongLiteral(word, expected: type)) }
+    return value
+  }
+
+  private func code(_ word: Located<String>, in domain: CodeDomain) -> AttributeValue? {
+    func look<Kind>(_ scope: Scope<Kind>) -> Bool {
+      scope.resolve(Identifier<Kind>(word.value).map { Located($0, at: word.range) }, sink) != nil
+    }
+    let isDeclared: Bool
+    switch domain {
+    case .action: isDeclared = look(names.actions)
+    case .purpose: isDeclared = look(names.purposes)
+    case .contentClass: isDeclared = look(names.contentClasses)
+    case .contentTag: isDeclared = look(names.contentTags)
+    case .unitKind: isDeclared = look(names.unitKinds)
+    case .logisticsKind: isDeclared = look(names.patientLogistics)
+    case .linkStatus: isDeclared = look(names.linkStatuses)
+    case .mark: isDeclared = look(names.marks)
+    case .template: isDeclared = look(names.templates)
+    case .subtemplate: isDeclared = look(names.subtemplates)
+    case .providerRecord: isDeclared = look(names.providerRecords)
+    case .declared(let group, let id):
+      let codes = names.attributes[group]?[id]?.codes ?? []
+      isDeclared = codes.contains { $0.text == word.value }
+      if !isDeclared {
+        sink.report(.undeclared("\(domain)", word.value, among: codes.map(\.text), at: word.range))
+      }
+    }
+    return isDeclared ? AttributeID(word.value).map { .code($0) } : nil
+  }
+}
