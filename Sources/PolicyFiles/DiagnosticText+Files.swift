@@ -48,6 +48,15 @@ extension Diagnostic {
     )
   }
 
+  static func almostYAML(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .notSupported,
+      "`\(path)` would not be read: its name does not end in `.yaml` or `.yml`",
+      help: "rename it; capitals and spaces count",
+      at: nil
+    )
+  }
+
   static func noPolicyFiles(_ path: String) -> Diagnostic {
     Diagnostic(
       .noFiles,
@@ -79,6 +88,15 @@ extension Diagnostic {
 
 // Requests.
 extension Diagnostic {
+  static func emptyKey(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .wrongValue,
+      "\(what) is an empty text, which is nobody's key",
+      help: "write `null` where there is none, or leave it out where it is not known",
+      at: range
+    )
+  }
+
   static func sameKeyTwice(
     _ key: String,
     of kind: String,

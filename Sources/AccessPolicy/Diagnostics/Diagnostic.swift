@@ -38,10 +38,16 @@ public struct Diagnostic: Sendable, Hashable, Comparable {
   ) {
     self.code = code
     self.severity = severity
-    self.message = message
-    self.help = help
+    self.message = Self.cut(message)
+    self.help = help.map(Self.cut)
     self.range = range
     self.related = related
+  }
+
+  /// A message quotes what somebody wrote, which may be a book.
+  private static func cut(_ text: String) -> String {
+    let limit = 2_000
+    return text.utf8.count <= limit ? text : String(text.prefix(limit / 4)) + " …"
   }
 
   /// Orders mistakes as a reader meets them: by place, then by code and message.

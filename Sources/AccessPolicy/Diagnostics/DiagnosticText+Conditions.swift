@@ -45,7 +45,8 @@ extension Diagnostic {
       case .date: "a date is written as `2026-03-02`"
       case .instant:
         "a point in time has a date, a time and a zone, such as `2026-03-02T10:00+01:00`"
-      case .unit, .staff, .patient, .code, .set: "write its id, without quotes"
+      case .staff, .patient: "a key stands between straight double quotes: `\"…\"`"
+      case .unit, .code, .set: "write its id, without quotes"
       }
     return Diagnostic(
       .cannotCompare,

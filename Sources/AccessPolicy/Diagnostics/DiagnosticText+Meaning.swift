@@ -75,6 +75,21 @@ extension Diagnostic {
     )
   }
 
+  static func neverOpens(
+    _ relationship: RelationshipID,
+    opens: String,
+    closes: String,
+    at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .conflictingKeys,
+      "the care relationship `\(relationship)` closes (\(closes)) before it opens "
+        + "(\(opens)), so it never applies",
+      help: "was one of them meant to be counted from the other end?",
+      at: range
+    )
+  }
+
   static func coversNothing(_ mark: MarkID, tags: [ContentTagID], at range: SourceRange)
     -> Diagnostic
   {

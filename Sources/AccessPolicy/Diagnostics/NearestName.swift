@@ -2,8 +2,8 @@
 package enum NearestName {
   /// The candidate with the least distance, if it is near enough to be a slip; ties by order.
   ///
-  /// - Complexity: O(candidates + 1,000 × length²): names longer than 64 bytes are not compared, nor
-  ///   more than 1,000 of about the same length.
+  /// - Complexity: O(candidates + 1,000 × length²): names longer than 64 bytes are not compared, and
+  ///   among more than 1,000 of about the same length none is named.
   package static func of(_ text: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(text.lowercased().utf8)
     guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
@@ -12,7 +12,9 @@ package enum NearestName {
     let comparable = candidates.filter {
       $0.utf8.count <= 64 && abs($0.utf8.count - wanted.count) <= limit && $0 != text
     }
-    for name in comparable.prefix(1_000).sorted() {
+    // Among very many there is no nearest worth the search, and none must depend on their order.
+    guard comparable.count <= 1_000 else { return nil }
+    for name in comparable.sorted() {
       let candidate = Array(name.lowercased().utf8)
       let distance = distance(wanted, candidate)
       if distance <= limit, distance < (best?.distance ?? .max) { best = (distance, name) }

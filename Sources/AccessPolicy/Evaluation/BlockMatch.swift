@@ -37,7 +37,12 @@ enum BlockMatch {
     switch block.coverage {
     case .absent, .known(.whole): return (.yes, [])
     case .unknown: return (.unknown, ["block.covers"])
-    case .known(.classes(let classes)): return (Truth(classes.contains(content.contentClass)), [])
+    case .known(.classes(let classes)):
+      if classes.contains(content.contentClass) { return (.yes, []) }
+      // A class that nothing declares may have been another name for this one.
+      let areKnown =
+        !classes.isEmpty && classes.allSatisfy { context.policy.contentClasses[$0] != nil }
+      return areKnown ? (.no, []) : (.unknown, ["block.covers"])
     case .known(.contact(let contact)):
       return same(content.contact.map(\.id), contact, "content.contact")
     case .known(.item(let item)): return same(content.id, item, "content.item")
@@ -71,7 +76,9 @@ enum BlockMatch {
     case .absent, .known(.everyone): return (.yes, [])
     case .unknown: return (.unknown, ["block.against"])
     case .known(.template(let template)):
-      return (Truth(session.authorisation.template == template), [])
+      if session.authorisation.template == template { return (.yes, []) }
+      let isKnown = context.policy.templates[template] != nil
+      return isKnown ? (.no, []) : (.unknown, ["block.against"])
     case .known(.staff(let staff)): return (Truth(session.staff == staff), [])
     case .known(.unit(let unit)):
       let closed = context.policy.organisation.index(of: unit)

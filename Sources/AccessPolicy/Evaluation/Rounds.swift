@@ -44,9 +44,11 @@ struct Candidate {
 /// Finds the rule that decides a gate: standard access first, then self-authorised.
 enum Rounds {
   /// The gate's result over candidates that stand in the order in which they are tried.
+  ///
+  /// They are made one by one: a patient may have very many links.
   static func result(
     _ gate: GateID,
-    _ candidates: [Candidate],
+    _ candidates: some Sequence<Candidate>,
     _ context: RequestContext,
     _ notes: Notes
   ) -> GateResult {
@@ -57,7 +59,7 @@ enum Rounds {
       }
     }
     var answers: [(candidate: Candidate, asked: AskedSelfAuthorisation)] = []
-    for candidate in candidates {
+    for candidate in candidates where candidate.takes != nil {
       guard let takes = candidate.takes, candidate.applies(context, &notes) == .yes,
         let asked = AskedSelfAuthorisation.ask(takes, context, &notes)
       else { continue }

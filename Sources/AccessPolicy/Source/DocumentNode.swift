@@ -48,7 +48,8 @@ public struct DocumentNode: Sendable, Hashable {
   /// The words for a node of this form in messages.
   package var formInWords: String {
     switch content {
-    case .scalar(let text, let isQuoted): text.isEmpty && !isQuoted ? "nothing" : "a single value"
+    case .scalar(let text, let isQuoted):
+      ["", "~", "null"].contains(text.lowercased()) && !isQuoted ? "nothing" : "a single value"
     case .sequence: "a list"
     case .mapping: "a set of keys"
     }

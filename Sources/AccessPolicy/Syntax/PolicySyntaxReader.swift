@@ -121,7 +121,7 @@ struct PolicySyntaxReader {
 
   private mutating func readSession(_ node: DocumentNode, at range: SourceRange) {
     guard var record = RecordReader(node, owner: "`session`", at: range, sink: sink) else { return }
-    let level = record.number("leastAuthentication")
+    let level = record.level("leastAuthentication")
     record.finish()
     policy.sessions.append(SessionSyntax(leastAuthentication: level?.value, range: range))
   }

@@ -74,8 +74,25 @@ extension RecordReader {
       selfAuthorisation: identifiers("selfAuthorisation", "self-authorisation rule") ?? [],
       units: identifiers("units", "unit") ?? [],
       // A subtemplate can only add: it has no say in what a session must satisfy.
-      leastAuthentication: isSubtemplate ? nil : number("leastAuthentication")?.value
+      leastAuthentication: isSubtemplate ? nil : level("leastAuthentication")?.value
     )
+  }
+
+  /// An authentication level; below 1 nothing would be asked for.
+  mutating func level(_ key: String) -> Located<Int64>? {
+    let level = number(key)
+    if let level, level.value < 1 {
+      sink.report(
+        .wrongValue(
+          "\(level.value)",
+          of: what(key),
+          expected: "authentication level",
+          help: "levels begin at 1; leave the key out to ask for none",
+          at: level.range
+        )
+      )
+    }
+    return level
   }
 
   private mutating func approvals() -> [Approval] {

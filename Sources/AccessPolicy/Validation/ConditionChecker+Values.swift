@@ -29,15 +29,20 @@ extension ConditionChecker {
       case .number: NodeReader.number(text).map { .number($0) }
       case .date: CivilDate(text).map { .date($0) }
       case .instant: Instant(text).map { .instant($0) }
-      case .staff: .staff(StaffRef(text))
-      case .patient: .patient(PatientRef(text))
-      case .text, .set: nil
+      // A key of staff or patients stands in quotes: any word could be one, so a misspelt fact would
+      // silently be read as somebody's key.
+      case .staff, .patient, .text, .set: nil
+      case .unit where looksLikeMisspeltFact(text) && !names.units.declares(text): nil
       case .unit:
         names.units.resolve(UnitID(text).map { Located($0, at: word.range) }, sink).map {
           .unit($0)
         }
       case .code(let domain): code(word, in: domain)
       }
+    if value == nil, looksLikeMisspeltFact(text) {
+      sink.report(.unknownFact(word, among: facts.all))
+      return nil
+    }
     let isName =
       switch type {
       case .unit, .code: UnitID(text) != nil  // if undeclared, reported with the nearest one
@@ -72,5 +77,13 @@ extension ConditionChecker {
       }
     }
     return isDeclared ? AttributeID(word.value).map { .code($0) } : nil
+  }
+
+  /// Whether a word is near the name of a fact, or has the dot that facts have.
+  private func looksLikeMisspeltFact(_ word: String) -> Bool {
+    let first = word.split(separator: ".").first.map(String.init) ?? ""
+    guard first != word else { return NearestName.of(word, among: facts.all) != nil }
+    let groups = AttributeGroup.allCases.map(\.rawValue)
+    return groups.contains(first.lowercased()) || NearestName.of(first, among: groups) != nil
   }
 }

@@ -128,6 +128,9 @@ struct Scope<Kind> {
 
   func contains(_ id: Identifier<Kind>) -> Bool { places[id] != nil }
 
+  /// Whether a text is a declared name.
+  func declares(_ text: String) -> Bool { Identifier<Kind>(text).map(contains) ?? false }
+
   /// The names that are declared, in order; reports the others.
   func resolve(_ names: [Located<Identifier<Kind>>], _ sink: DiagnosticSink) -> [Identifier<Kind>] {
     names.filter { check($0, sink) }.map(\.value).sorted()

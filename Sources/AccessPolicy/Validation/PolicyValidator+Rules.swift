@@ -88,6 +88,18 @@ extension PolicyValidator {
   {
     let body = declaration.body
     let owner = "the care relationship `\(declaration.id.value)`"
+    if case .relative(let first, let opens) = body.window.opens,
+      case .relative(let last, let closes) = body.window.closes, first == last, opens >= closes
+    {
+      sink.report(
+        .neverOpens(
+          declaration.id.value,
+          opens: "\(body.window.opens)",
+          closes: "\(body.window.closes)",
+          at: declaration.id.range
+        )
+      )
+    }
     return CareRelationship(
       term: term(declaration),
       links: resolve(body.links, names.patientLogistics),

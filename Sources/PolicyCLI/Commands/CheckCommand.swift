@@ -24,12 +24,12 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let check = PolicyCheck(path: policy.policy)
     switch format {
-    case .json: Terminal.out(JSONWriter.page(.diagnostics(check.diagnostics)))
+    case .json: try Terminal.out(JSONWriter.page(.diagnostics(check.diagnostics)))
     case .text where check.diagnostics.isEmpty: break
     case .text:
       Terminal.error(check.text(isColoured: colour.isOn(isTerminal: Terminal.errorIsTerminal)))
     }
     guard let checked = check.policy else { throw ExitStatus.invalid }
-    if format == .text { Terminal.out(PolicySummary.text(checked)) }
+    if format == .text { try Terminal.out(PolicySummary.text(checked)) }
   }
 }

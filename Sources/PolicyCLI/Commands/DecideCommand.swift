@@ -23,12 +23,12 @@ struct DecideCommand: ParsableCommand {
   func run() throws {
     let engine = PolicyEngine(try policy.load(colour))
     var isValid = true
-    try RequestInput.read(from: request, for: engine.policy) { line in
+    try RequestInput.forEach(in: request, for: engine.policy) { line in
       if let request = line.request {
-        Terminal.out(line: DecisionWriter.line(engine.decide(request), id: line.id))
+        try Terminal.out(line: DecisionWriter.line(engine.decide(request), id: line.id))
       } else {
         isValid = false
-        Terminal.out(line: DecisionWriter.error(line))
+        try Terminal.out(line: DecisionWriter.error(line))
       }
     }
     if !isValid { throw ExitStatus.invalid }

@@ -59,37 +59,40 @@ struct ExplainCommand: ParsableCommand {
       throw ExitStatus.invalid
     }
     for scenario in picked {
-      Terminal.out(line: "\(scenario) (\(scenario.range))")
+      try Terminal.out(line: "\(scenario) (\(scenario.range))")
       for cell in scenario.cells {
-        Terminal.out(line: "\n\(cell.staff): \(cell.request.action) \(cell.item)")
-        show(cell.request, engine)
+        try Terminal.out(line: "\n\(cell.staff): \(cell.request.action) \(cell.item)")
+        try show(cell.request, engine)
       }
-      Terminal.out("\n")
+      try Terminal.out("\n")
     }
   }
 
-  private func show(_ request: AccessRequest, _ engine: PolicyEngine) {
+  private func show(_ request: AccessRequest, _ engine: PolicyEngine) throws {
     let text = ExplanationText(
       engine.explain(request),
       policy: engine.policy,
       language: language.language
     )
-    for line in text.lines(for: audience) { Terminal.out(line: "  " + line) }
+    for line in text.lines(for: audience) {
+      // Keys come from requests: what they hold must not act on the terminal, nor forge lines.
+      try Terminal.out(line: "  " + VisibleText.of(line))
+    }
   }
 
   // MARK: Requests
 
   private func explainRequests(_ engine: PolicyEngine) throws {
     var isValid = true
-    try RequestInput.read(from: request ?? "-", for: engine.policy) { line in
+    try RequestInput.forEach(in: request ?? "-", for: engine.policy) { line in
       guard let request = line.request else {
         isValid = false
         Terminal.error(DiagnosticRenderer(documents: []).text(line.diagnostics))
         return
       }
-      Terminal.out(line: line.id.map { "request \($0)" } ?? "line \(line.line)")
-      show(request, engine)
-      Terminal.out("\n")
+      try Terminal.out(line: VisibleText.of(line.id.map { "request \($0)" } ?? "line \(line.line)"))
+      try show(request, engine)
+      try Terminal.out("\n")
     }
     if !isValid { throw ExitStatus.invalid }
   }

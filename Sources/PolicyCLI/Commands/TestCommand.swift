@@ -45,7 +45,7 @@ struct TestCommand: ParsableCommand {
     switch format {
     case .tree:
       let isColoured = colour.isOn(isTerminal: Terminal.outputIsTerminal)
-      Terminal.out(
+      try Terminal.out(
         report.text(
           in: language.language,
           colour: isColoured,
@@ -53,9 +53,9 @@ struct TestCommand: ParsableCommand {
           coverage: coverage
         )
       )
-    case .json: Terminal.out(report.json(in: language.language))
-    case .junit: Terminal.out(report.junit(in: language.language))
-    case .tap: Terminal.out(report.tap(in: language.language))
+    case .json: try Terminal.out(report.json(in: language.language))
+    case .junit: try Terminal.out(report.junit(in: language.language))
+    case .tap: try Terminal.out(report.tap(in: language.language))
     }
     if !report.hasPassed { throw ExitStatus.failed }
   }

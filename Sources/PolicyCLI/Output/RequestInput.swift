@@ -5,7 +5,7 @@ import PolicyFiles
 /// Reads requests as they come, from a file or standard input.
 enum RequestInput {
   /// Calls `use` for each request that is not a blank line; `-` is standard input.
-  static func read(from path: String, for policy: Policy, _ use: (RequestLine) throws -> Void)
+  static func forEach(in path: String, for policy: Policy, _ use: (RequestLine) throws -> Void)
     throws
   {
     let file: FileHandle
@@ -23,10 +23,24 @@ enum RequestInput {
     }
     var lines = RequestLines()
     while true {
-      let chunk = file.availableData
+      let chunk = try readChunk(of: file, path)
       if chunk.isEmpty { break }
       try lines.add(chunk, take)
     }
     try lines.finish(take)
+  }
+
+  /// What can be read now, at most 64 KiB; nothing at the end.
+  private static func readChunk(of file: FileHandle, _ path: String) throws -> [UInt8] {
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    let count = unsafe chunk.withUnsafeMutableBytes {
+      unsafe read(file.fileDescriptor, $0.baseAddress, $0.count)
+    }
+    guard count >= 0 else {
+      let name = path == "-" ? "standard input" : "`\(path)`"
+      Terminal.error(line: "error: \(name) cannot be read; name a file of requests, or `-`")
+      throw ExitStatus.invalid
+    }
+    return Array(chunk.prefix(count))
   }
 }

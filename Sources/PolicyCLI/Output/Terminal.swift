@@ -2,11 +2,21 @@ import Foundation
 
 /// The only place that writes: results to standard output, everything else to standard error.
 enum Terminal {
-  static func out(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+  static func out(_ text: String) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      Terminal.error(line: "error: the results cannot be written to standard output")
+      throw ExitStatus.invalid
+    }
+  }
 
-  static func out(line: String) { out(line + "\n") }
+  static func out(line: String) throws { try out(line + "\n") }
 
-  static func error(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  /// Writes a message; where even that cannot be done, the exit status still tells.
+  static func error(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
 
   static func error(line: String) { error(line + "\n") }
 

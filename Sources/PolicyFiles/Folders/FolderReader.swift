@@ -84,7 +84,12 @@ extension FolderReader {
         let relative = Self.join(folder, name)
         switch kind(of: relative, in: root, fence: fence) {
         case .folder: waiting.append(relative)
-        case .file: if Self.isYAML(name) { files.append(relative) }
+        case .file:
+          if Self.isYAML(name) {
+            files.append(relative)
+          } else if Self.isAlmostYAML(name) {
+            diagnostics.append(.almostYAML(Self.join(root, relative)))
+          }
         case .refused(let diagnostic): diagnostics.append(diagnostic)
         }
       }
@@ -124,6 +129,11 @@ extension FolderReader {
 
   private func resolved(_ path: String) -> String {
     URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
+
+  /// Whether a name misses by capitals or by white space at its end.
+  private static func isAlmostYAML(_ name: String) -> Bool {
+    isYAML(name.lowercased().trimmingCharacters(in: .whitespaces))
   }
 
   private static func isYAML(_ name: String) -> Bool {

@@ -33,7 +33,13 @@ enum JSONField {
   static func reference<Kind>(_ node: DocumentNode, _ what: String, _ sink: DiagnosticSink)
     -> Reference<Kind>?
   {
-    text(node, what, sink).map { Reference($0) }
+    guard let key = text(node, what, sink) else { return nil }
+    // Two systems that both write "" for nobody must not be taken to mean the same person.
+    guard !key.isEmpty else {
+      sink.report(.emptyKey(what, at: node.range))
+      return nil
+    }
+    return Reference(key)
   }
 
   /// Reads a name of the kind that `kind` says in words; that it is declared is not asked.

@@ -44,7 +44,7 @@ import Testing
     .row("content.contactUnit == west", "a contact there", is: .yes) {
       $0.content.contact = .known(Contact(id: "c", unit: .known(id("west")), marks: .absent))
     },
-    .row("anna in content.team", "a contact with her", is: .yes) {
+    .row("\"anna\" in content.team", "a contact with her", is: .yes) {
       $0.content.contact = .known(Contact(id: "c", team: .known(["anna"]), marks: .absent))
     },
     .row("content.contact == \"c\"", "that contact", is: .yes) {
@@ -115,7 +115,7 @@ import Testing
     .link("now < link.ends", "no end", is: .unknown),
     .link("has link.ends", "no end", is: .no),
     .link("link.staff == session.staff", "her", is: .yes) { $0.staff = .known("anna") },
-    .link("anna in link.team", "an unknown team", is: .unknown) { $0.team = .unknown },
+    .link("\"anna\" in link.team", "an unknown team", is: .unknown) { $0.team = .unknown },
     .link("link.group == \"g\"", "that group", is: .yes) { $0.group = .known("g") },
     .link("has link.a-number", "nothing", is: .unknown),
     .link("link.a-number > 2", "3", is: .yes) {

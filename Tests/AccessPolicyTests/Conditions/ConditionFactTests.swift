@@ -80,8 +80,8 @@ import Testing
       [.instant(Instant(secondsSince1970: 0)), .instant(Instant(secondsSince1970: 1))]
     ),
     ("unit", "east", [.unit(id("east")), .unit(id("west"))]),
-    ("staff", "anna", [.staff("anna"), .staff("bo")]),
-    ("patient", "p1", [.patient("p1"), .patient("p2")]),
+    ("staff", "\"anna\"", [.staff("anna"), .staff("bo")]),
+    ("patient", "\"p1\"", [.patient("p1"), .patient("p2")]),
     ("code", "low", [.code(id("low")), .code(id("high"))]),
   ]
 

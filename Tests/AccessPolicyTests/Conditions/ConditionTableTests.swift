@@ -27,7 +27,7 @@ import Testing
       $0.session.unit = .absent
       $0.content.unit = .unknown
     },
-    .row("session.staff == Anna", "a key in another case", is: .no),
+    .row("session.staff == \"Anna\"", "a key in another case", is: .no),
     .row("content.item == \"\u{E9}\"", "the same letter in other bytes", is: .no) {
       $0.content.id = .known("e\u{301}")
     },

@@ -26,7 +26,13 @@ enum TinyPolicy {
       session: Session(
         staff: "anna",
         ownRecord: .absent,
-        authorisation: Authorisation(template: TemplateID("nurse")!),
+        authorisation: Authorisation(
+          template: TemplateID("nurse")!,
+          providerRecord: .absent,
+          isActive: .known(true),
+          from: .absent,
+          until: .absent
+        ),
         unit: .known(UnitID("east")!),
         purpose: .known(PurposeID("care")!),
         authenticationLevel: .known(4),

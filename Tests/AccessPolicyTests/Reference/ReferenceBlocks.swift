@@ -72,7 +72,11 @@ extension ReferenceEvaluator {
     switch block.coverage {
     case .absent, .known(.whole): return .yes
     case .unknown: return .unknown(ReferenceFactName.blockCoverage)
-    case .known(.classes(let classes)): return .sure(classes.contains(content.contentClass))
+    case .known(.classes(let classes)):
+      if classes.contains(content.contentClass) { return .yes }
+      let undeclared = classes.filter { policy.contentClasses[$0] == nil }
+      return undeclared.isEmpty && !classes.isEmpty
+        ? .no : .unknown(ReferenceFactName.blockCoverage)
     case .known(.contact(let contact)):
       switch content.contact {
       case .known(let known): return .sure(known.id == contact)
@@ -112,7 +116,8 @@ extension ReferenceEvaluator {
       if policy.organisation[unit] == nil { finding.missing.insert(ReferenceFactName.blockAgainst) }
       return finding
     case .known(.template(let template)):
-      return .sure(session.authorisation.template == template)
+      if session.authorisation.template == template { return .yes }
+      return policy.templates[template] == nil ? .unknown(ReferenceFactName.blockAgainst) : .no
     case .known(.staff(let staff)): return .sure(session.staff == staff)
     }
   }

@@ -9,7 +9,13 @@ extension BasePolicy {
       now: Moment("2026-03-02T10:00+01:00")!,
       session: Session(
         staff: "nurse-1",
-        authorisation: Authorisation(template: TemplateID("ward-nurse")!),
+        authorisation: Authorisation(
+          template: TemplateID("ward-nurse")!,
+          providerRecord: .absent,
+          isActive: .known(true),
+          from: .absent,
+          until: .absent
+        ),
         unit: .known(UnitID("east")!),
         purpose: .known(PurposeID("care")!),
         authenticationLevel: .known(4),

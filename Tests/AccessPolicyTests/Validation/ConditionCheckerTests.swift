@@ -23,7 +23,7 @@ import Testing
     "patient.home.kind in [ward, hospital]", "content.contactUnit.kind == ward",
     "patient.residence.enterprise within general", "session.staff in content.team",
     "content.author == session.staff",
-    "content.author == nurse-1", "content.author == \"Ola Nordmann\"",
+    "content.author == \"nurse-1\"", "content.author == \"Ola Nordmann\"",
     "patient.id == session.ownRecord",
     "patient.id == \"0101\"", "link.group in session.groups", "not (\"ward 4\" in session.groups)",
     "content.item == \"x\"", "patient.nickname != \"\"", "link.status == active",

@@ -55,7 +55,7 @@ struct ConditionWriter {
       .date: Pool.dates,
       .instant: Pool.bases + ["2026-03-09T10:00:00+01:00", "2027-02-27T08:30:01Z"],
       .unit: words.units,
-      .staff: Pool.staff,
+      .staff: Pool.staff.map { "\"\($0)\"" },
       .code(.action): words.actions,
       .code(.purpose): words.purposes,
       .code(.contentClass): words.classes,

@@ -50,9 +50,22 @@ extension WorldWriter {
     rule["where"] = condition(.opening(seesLink: true), percent: conditionShare + 5)
     rule["opens"] = edge(unbounded: "always")
     rule["closes"] = edge(unbounded: "never")
+    if neverOpens(opens: rule["opens"], closes: rule["closes"]) { rule["closes"] = .text("never") }
     addOpening(to: &rule, takes: 28, words.selfAuthorisation)
     if rule["takes"] == nil { words.standardRelationships.append(id) }
     return rule
+  }
+
+  /// Whether a window closes before it opens, which no policy set may say.
+  private func neverOpens(opens: Tree?, closes: Tree?) -> Bool {
+    func edge(_ tree: Tree?, _ anchor: Window.Anchor) -> Window.Edge? {
+      guard case .text(let text)? = tree else { return .relative(anchor, .zero) }
+      return WindowEdgeText.parse(text, anchor: anchor)
+    }
+    guard case .relative(let first, let from)? = edge(opens, .start),
+      case .relative(let last, let until)? = edge(closes, .end)
+    else { return false }
+    return first == last && from >= until
   }
 
   /// An edge of a window, or `nil` for the default.

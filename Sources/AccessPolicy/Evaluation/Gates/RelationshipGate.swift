@@ -14,21 +14,40 @@ enum RelationshipGate {
 
   /// Relationships of the role with each of the patient's links of their kinds, and self-authorisation
   /// for a patient to whom there is none; in order.
-  static func relationships(_ context: RequestContext) -> [Candidate] {
-    var candidates: [Candidate] = []
-    for rule in context.compiled.relationships.rules {
-      guard context.role.relationships.contains(rule.owner), context.serves(rule.purposes) else {
-        continue
-      }
-      for link in context.links where isOfKind(link, rule, context) {
-        candidates.append(
-          Candidate(rule, link: link) { context, notes in
-            LinkMatch.truth(rule, link, context, also: nil, &notes)
-          }
-        )
+  static func relationships(_ context: RequestContext) -> some Sequence<Candidate> {
+    // Of one rule after another: the rules are few, and the links of a patient may be many.
+    let rules = context.compiled.relationships.rules
+    let standard = rules.filter { $0.takes == nil }.map(Opener.relationship)
+    let taking = rules.filter { $0.takes != nil }.map(Opener.relationship) + selfAuthorised(context)
+    return (standard + taking.sorted { $0.id < $1.id }).lazy.flatMap { candidates(of: $0, context) }
+  }
+
+  /// What can open the gate for a patient.
+  private enum Opener {
+    case relationship(OpeningRule)
+    case selfAuthorisation(Candidate)
+
+    var id: RuleID {
+      switch self {
+      case .relationship(let rule): rule.id
+      case .selfAuthorisation(let candidate): candidate.rule
       }
     }
-    return merge(candidates, selfAuthorised(context))
+  }
+
+  private static func candidates(of opener: Opener, _ context: RequestContext) -> [Candidate] {
+    switch opener {
+    case .selfAuthorisation(let candidate): return [candidate]
+    case .relationship(let rule):
+      guard context.role.relationships.contains(rule.owner), context.serves(rule.purposes) else {
+        return []
+      }
+      return context.links.filter { isOfKind($0, rule, context) }.map { link in
+        Candidate(rule, link: link) { context, notes in
+          LinkMatch.truth(rule, link, context, also: nil, &notes)
+        }
+      }
+    }
   }
 
   private static func isOfKind(_ link: Link, _ rule: OpeningRule, _ context: RequestContext) -> Bool
@@ -38,28 +57,20 @@ enum RelationshipGate {
   }
 
   /// Self-authorisation rules with scope `patient`: each takes itself, and needs no link.
-  private static func selfAuthorised(_ context: RequestContext) -> [Candidate] {
+  private static func selfAuthorised(_ context: RequestContext) -> [Opener] {
     context.role.selfAuthorisation.members.compactMap { index in
       let compiled = context.compiled.selfAuthorisations[index]
       guard compiled.rule.scope == .patient, context.serves(compiled.purposes) else { return nil }
-      return Candidate(
-        rule: compiled.id.cast(),
-        place: compiled.rule.term.range,
-        takes: index,
-        obligations: [],
-        link: nil
-      ) { _, _ in .yes }
+      return .selfAuthorisation(
+        Candidate(
+          rule: compiled.id.cast(),
+          place: compiled.rule.term.range,
+          takes: index,
+          obligations: [],
+          link: nil
+        ) { _, _ in .yes }
+      )
     }
-  }
-
-  /// Puts the self-authorised candidates among those that take a rule, by id.
-  private static func merge(_ relationships: [Candidate], _ others: [Candidate]) -> [Candidate] {
-    let standard = relationships.filter { $0.takes == nil }
-    // Sorting by id keeps the order of links, which differ only within one rule.
-    let taking = (relationships.filter { $0.takes != nil } + others).enumerated()
-      .sorted { ($0.element.rule, $0.offset) < ($1.element.rule, $1.offset) }
-      .map(\.element)
-    return standard + taking
   }
 
   /// Reach rules of the role that name the class and serve the purpose, in order.
