@@ -31,9 +31,17 @@ public struct ExplanationText: Sendable {
     guard !decision.hidesExistence else { return [words.nothingThere] }
     var lines = [words.outcome(decision.outcome)]
     for gate in decision.gates where gate.answer != .allow && gate.answer == decision.outcome {
-      lines.append("  " + words.gateClosed(gate.gate, title: title(of: gate)))
+      let title = title(of: gate)
+      let sentence =
+        gate.answer == .justify
+        ? words.gateAsks(gate.gate, title: title) : words.gateClosed(gate.gate, title: title)
+      lines.append("  " + sentence)
     }
     lines += demands(indent: "  ")
+    // What comes with the access is said before as well as after: nobody is taken by surprise.
+    let asked = decision.demands.flatMap(\.anyOf).flatMap(\.obligations)
+    let obligations = titles(decision.obligations + asked)
+    if !obligations.isEmpty { lines.append("  " + words.obligations(obligations)) }
     lines += decision.routes.map { "  " + $0[words.language] }
     return lines
   }
@@ -58,10 +66,7 @@ public struct ExplanationText: Sendable {
     lines += decision.routes.map { "→ " + $0[words.language] }
     if !decision.undetermined.isEmpty { lines.append(words.undetermined(decision.undetermined)) }
     if !decision.obligations.isEmpty {
-      let titles = decision.obligations.map {
-        policy.obligations[$0]?.title[words.language] ?? $0.text
-      }
-      lines.append(words.obligations(titles))
+      lines.append(words.obligations(titles(decision.obligations)))
     }
     if decision.hidesExistence { lines.append(words.hidden) }
     lines.append(words.validUntil(decision.validUntil))
@@ -98,14 +103,20 @@ public struct ExplanationText: Sendable {
   }
 
   private func demands(indent: String) -> [String] {
-    decision.demands.flatMap { demand in
-      demand.anyOf.map { offer in
-        let reasons = offer.reasons.map {
-          policy.reasons[$0]?.term.title[words.language] ?? $0.text
-        }
-        return indent + words.demand(offer, title(offer), reasons)
-      }
+    decision.demands.flatMap(\.anyOf).map { offer in
+      let needing = Set(offer.textRequiredFor)
+      let texts = needing == Set(offer.reasons) ? nil : offer.textRequiredFor.map(title)
+      let reasons = offer.reasons.map(title)
+      return indent + words.demand(offer, title(offer), reasons, texts: texts)
     }
+  }
+
+  private func title(_ reason: ReasonID) -> String {
+    policy.reasons[reason]?.term.title[words.language] ?? reason.text
+  }
+
+  private func titles(_ obligations: [ObligationID]) -> [String] {
+    Set(obligations).sorted().map { policy.obligations[$0]?.title[words.language] ?? $0.text }
   }
 
   private func title(_ offer: Demand.Offer) -> String {

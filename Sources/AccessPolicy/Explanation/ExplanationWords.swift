@@ -12,7 +12,7 @@ struct ExplanationWords: Sendable {
     case .justify:
       say(
         "Tilgang krever begrunnelse (selvautorisering).",
-        "Access takes a reason (self-authorisation)."
+        "Access requires a reason (self-authorisation)."
       )
     case .deny: say("Tilgang gis ikke.", "Access is not given.")
     }
@@ -20,16 +20,16 @@ struct ExplanationWords: Sendable {
 
   var nothingThere: String {
     say(
-      "Det finnes ikke noe slikt innhold som du kan se.",
-      "There is no such content that you can see."
+      "Fant ikke noe å vise.",
+      "Nothing to show."
     )
   }
 
   func answer(_ outcome: Outcome) -> String {
     switch outcome {
-    case .allow: say("åpen", "open")
-    case .justify: say("krever begrunnelse", "takes a reason")
-    case .deny: say("lukket", "closed")
+    case .allow: say("oppfylt", "open")
+    case .justify: say("krever begrunnelse", "requires a reason")
+    case .deny: say("ikke oppfylt", "closed")
     }
   }
 
@@ -50,10 +50,37 @@ struct ExplanationWords: Sendable {
     case .readOnly: say("skrivesperre", "read-only")
     case .function: say("funksjon", "function")
     case .licence: say("klinisk tilgang", "licence")
-    case .relationship: say("tjenstlig behov", "relationship")
+    case .relationship: say("tilknytning", "relationship")
     case .mark(let id): say("skjerming `\(id)`", "mark `\(id)`")
     case .unnamedMark: say("ukjent skjerming", "unknown marks")
     case .block(let id): say("sperring `\(id)`", "block `\(id)`")
+    }
+  }
+
+  /// What a gate asks for that takes a reason, in words for the person who asked: an invitation to
+  /// those who need it, not a reproach (R8.9).
+  func gateAsks(_ gate: GateID, title: String?) -> String {
+    switch gate {
+    case .relationship:
+      say(
+        "Pasienten er ikke registrert hos deg eller enheten din. Trenger du dette i arbeidet nå, oppgi hvorfor.",
+        "The patient is not registered with you or your unit. If you need this for your work now, say why."
+      )
+    case .block:
+      say(
+        "\(title ?? "Sperret"): dette kan bare åpnes med en av grunnene nedenfor.",
+        "\(title ?? "Blocked"): this can be opened only for one of the reasons below."
+      )
+    case .mark:
+      say(
+        "\(title ?? "Skjermet"): dette er skjermet. Trenger du det likevel i arbeidet, oppgi hvorfor.",
+        "\(title ?? "Shielded"): this is shielded. If you need it for your work all the same, say why."
+      )
+    default:
+      say(
+        "Dette er utover normaltilgangen din. Trenger du det i arbeidet, oppgi hvorfor.",
+        "This is beyond your standard access. If you need it for your work, say why."
+      )
     }
   }
 
@@ -79,20 +106,24 @@ struct ExplanationWords: Sendable {
         "Your role does not give this action on this content."
       )
     case .licence:
-      say("Handlingen krever klinisk tilgang.", "The action takes a clinical licence.")
+      say("Handlingen krever klinisk tilgang.", "The action requires clinical rights.")
     case .relationship:
       say(
-        "Det er ikke registrert et tjenstlig behov for deg nå.",
-        "No service need is registered for you now."
+        "Det er ikke registrert noen tilknytning mellom deg og pasienten som gir tilgang til dette nå.",
+        "No tie between you and the patient is registered that gives access to this now."
       )
     case .unnamedMark:
       say(
         "Det er ikke kjent om noe er skjermet, og derfor vises det ikke. Meld fra til brukerstøtten.",
         "It is not known whether anything is shielded, so it is not shown. Please report it."
       )
-    case .mark, .block:
-      title.map { say("Innholdet er merket: \($0).", "The content is marked: \($0).") }
-        ?? say("Innholdet er skjermet.", "The content is shielded.")
+    case .mark: title.map { "\($0)." } ?? say("Innholdet er skjermet.", "The content is shielded.")
+    case .block(let id) where id == BlockRef("?"):
+      say(
+        "Det er ikke kjent om noe er sperret, og derfor vises det ikke. Meld fra til brukerstøtten.",
+        "It is not known whether anything is blocked, so it is not shown. Please report it."
+      )
+    case .block: title.map { "\($0)." } ?? say("Innholdet er sperret.", "The content is blocked.")
     }
   }
 
@@ -220,11 +251,30 @@ struct ExplanationWords: Sendable {
 
   // MARK: What comes with the decision
 
-  func demand(_ offer: Demand.Offer, _ title: String, _ reasons: [String]) -> String {
-    let list = reasons.joined(separator: "; ")
+  /// One way to give a reason; `texts` are the reasons that need a text, where not all do.
+  func demand(_ offer: Demand.Offer, _ title: String, _ reasons: [String], texts: [String]?)
+    -> String
+  {
+    let length = offer.leastText
+    let text: String
+    switch texts {
+    case _ where length == 0: text = ""
+    case nil:
+      text = say(
+        " Fritekst kreves (minst \(length) tegn).",
+        " A text is required (at least \(length) characters)."
+      )
+    case []?: text = ""
+    case let texts?:
+      let list = texts.joined(separator: "; ")
+      text = say(
+        " Fritekst (minst \(length) tegn) kreves for: \(list).",
+        " A text (at least \(length) characters) is required for: \(list)."
+      )
+    }
     return say(
-      "Begrunn (\(title)): \(list). Minst \(offer.leastText) tegn. Gjelder i \(span(offer.lifetime)).",
-      "Give a reason (\(title)): \(list). At least \(offer.leastText) characters. Lasts \(offer.lifetime)."
+      "Begrunn (\(title)): \(reasons.joined(separator: "; ")).\(text) Gjelder i \(span(offer.lifetime)).",
+      "Give a reason (\(title)): \(reasons.joined(separator: "; ")).\(text) Lasts \(offer.lifetime)."
     )
   }
 
@@ -233,7 +283,7 @@ struct ExplanationWords: Sendable {
   }
 
   func obligations(_ titles: [String]) -> String {
-    say("Følger med: ", "Comes with it: ") + titles.joined(separator: "; ")
+    say("Med tilgangen følger: ", "Comes with it: ") + titles.joined(separator: "; ")
   }
 
   var hidden: String {
@@ -249,7 +299,7 @@ struct ExplanationWords: Sendable {
         "Gjelder uendret til \($0), om ikke annet endres.",
         "Stays so until \($0), if nothing else changes."
       )
-    } ?? say("Endres ikke av tiden alene.", "Time alone does not change it.")
+    } ?? say("Endres ikke bare fordi tiden går.", "Time alone does not change it.")
   }
 
   func decidedBy(_ policy: PolicyIdentity) -> String {
