@@ -36,7 +36,8 @@ enum TinyPolicy {
         unit: .known(UnitID("east")!),
         purpose: .known(PurposeID("care")!),
         authenticationLevel: .known(4),
-        systemIsReadOnly: .known(false)
+        systemIsReadOnly: .known(false),
+        groups: .absent
       ),
       action: read,
       content: ContentItem(

@@ -34,12 +34,15 @@ extension Laws {
     var tally = Tally()
     for world in try LawWorlds.all.get() where !world.names.marks.isEmpty {
       var dice = Dice(seed: world.seed, 5, UInt64(world.number))
-      let (unit, mark) = (dice.pick(world.names.units), dice.pick(world.names.marks))
-      if world.policy.organisation[unit]?.marks.contains(mark) == true { continue }
+      let mark = dice.pick(world.names.marks)
+      // A unit at the top, since what stands beneath inherits its marks.
+      let tops = world.policy.organisation.filter { $0.entry.parent == nil }
+      let unmarked = tops.filter { !$0.entry.marks.contains(mark) }
+      guard let (unit, entry) = dice.pickAny(unmarked) else { continue }
       let shielded = try world.changing { sections in
         for index in sections.indices where sections[index].name == "organisation" {
-          let marks = world.policy.organisation[unit].map { $0.marks.map(\.text).sorted() } ?? []
-          sections[index].body[unit.text]?["marks"] = .ids(marks + [mark.text])
+          let marks = entry.marks.map(\.text).sorted() + [mark.text]
+          sections[index].body[unit.text]?["marks"] = .ids(marks)
         }
       }
       for number in 0..<20 {

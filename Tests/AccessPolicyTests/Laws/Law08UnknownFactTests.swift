@@ -3,8 +3,6 @@ import Testing
 
 extension Laws {
   /// Replacing a known or absent fact by an unknown one never makes the outcome more lenient.
-  ///
-  /// A set of marks that holds an undeclared one is left as it is: see the known issue below.
   @Test func `an unknown fact never widens access`() throws {
     var tally = Tally()
     try LawWorlds.check(requests: 12) { lawCase in
@@ -46,7 +44,7 @@ extension Laws {
     tally.expect("facts made the outcome stricter", atLeast: 500)
   }
 
-  /// An undeclared mark has a gate that denies; so there is one where nobody says which marks there are.
+  /// An undeclared mark has a gate that denies; so has a set of which nobody says what it holds.
   @Test func `an unknown set of marks may hold an undeclared one`() throws {
     let policy = try TinyPolicy.policy(changing: ["marks": [:]])
     let engine = PolicyEngine(policy)

@@ -97,7 +97,7 @@ extension ReferenceEvaluator {
     case .linkTeam: return keys(link.team)
     case .linkGroup: return link.group.map { .key($0) }
     case .linkStarts: return link.starts.map { .instant($0) }
-    case .linkEnds: return link.ends.map { .instant($0) }
+    case .linkEnds: return isOverWithoutEnd(link) ? .unknown : link.ends.map { .instant($0) }
     default: return .unknown
     }
   }

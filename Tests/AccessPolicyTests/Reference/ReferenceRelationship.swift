@@ -119,8 +119,9 @@ extension ReferenceEvaluator {
     }
   }
 
-  /// Whether a link is in a status in which it is over, and says that it has no end.
-  private func isOverWithoutEnd(_ link: Link) -> Bool {
+  /// Whether a link is in a status in which it is over, and says that it has no end: nobody knows
+  /// when it ended then, neither for windows nor in conditions.
+  func isOverWithoutEnd(_ link: Link) -> Bool {
     guard case .known(let status) = link.status, case .absent = link.ends else { return false }
     return policy.patientLogistics[link.kind]?.ended.contains(status) == true
   }

@@ -37,7 +37,7 @@ extension RequestWriter {
       template: session.authorisation.template,
       enterprise: session.unit.value.flatMap { policy.enterprise(of: $0) },
       purpose: session.purpose.value ?? declared(in: names.purposes),
-      reason: declared(in: names.reasons),
+      reason: dice.percent(90) ? dice.pick(rule.reasons.sorted()) : declared(in: names.reasons),
       from: dice.percent(5) ? now + TimeSpan(seconds: 1) : from,
       until: dice.percent(70) ? from + rule.lifetime : instant(past: 15)
     )

@@ -12,7 +12,8 @@ enum WorldFeatures {
     var features: Set<String> = [
       "onlyWhereNamed", "refused", "class about no patient", "clinical action", "tag",
       "unit with mark",
-      "nested enterprise", "kind without statuses", "kind with statuses",
+      "nested enterprise", "kind without statuses", "kind with ended statuses",
+      "kind with statuses",
       "relationship with statuses",
       "grant takes", "relationship takes", "reach", "reach takes", "mark covers",
       "mark for actions",
@@ -51,6 +52,7 @@ enum WorldFeatures {
       note("nested enterprise", unit.isEnterprise && unit.parent != nil)
     }
     for (_, kind) in policy.patientLogistics {
+      note("kind with ended statuses", !kind.ended.isEmpty)
       note(kind.counts.isEmpty ? "kind without statuses" : "kind with statuses")
     }
     for declared in policy.attributes.values.flatMap({ $0 }) {

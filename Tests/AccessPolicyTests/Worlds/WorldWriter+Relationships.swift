@@ -17,6 +17,8 @@ extension WorldWriter {
         let split = writer.dice.percent(3) ? 0 : writer.dice.number(1...statuses.count)
         kind["counts"] = .ids(Array(statuses[..<split]))
         kind["neverCounts"] = .ids(Array(statuses[split...]))
+        let ended = writer.dice.some(Array(statuses[..<split]), percent: 25)
+        if !ended.isEmpty { kind["ended"] = .ids(ended) }
         counting[id] = Array(statuses[..<split])
         return kind
       }

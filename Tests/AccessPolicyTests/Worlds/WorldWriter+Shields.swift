@@ -23,7 +23,7 @@ extension WorldWriter {
     if dice.percent(45) {
       var covers: Tree = [:]
       covers.addIDs("classes", dice.some(words.classes, percent: 50))
-      covers.addIDs("tags", dice.some(words.contentTags, percent: 40))
+      covers.addIDs("tags", dice.some(words.usedTags, percent: 40))
       if covers == [:] { covers["classes"] = .ids([dice.pick(words.classes)]) }
       mark["covers"] = covers
     }

@@ -25,22 +25,7 @@ struct Erasure {
     erasures += attributes("session", request.session.attributes, \.session.attributes)
     erasures += attributes("content", request.content.attributes, \.content.attributes)
     erasures += attributes("request", request.attributes, \.attributes)
-    let kept = undeclaredMarks(in: request)
-    return erasures.filter { !kept.contains($0.fact) }
-  }
-
-  /// The facts that say that there is an undeclared mark.
-  private static func undeclaredMarks(in request: AccessRequest) -> Set<String> {
-    func isHeld(by marks: Fact<Set<MarkID>>?) -> Bool {
-      marks?.value?.contains(Strange.id()) == true
-    }
-    var facts: Set<String> = []
-    if isHeld(by: request.content.marks) { facts.insert("content.marks") }
-    if isHeld(by: request.patient?.marks) { facts.insert("patient.marks") }
-    if isHeld(by: request.content.contact.value?.marks) {
-      facts.formUnion(["content.contact", "content.contact.marks"])
-    }
-    return facts
+    return erasures
   }
 
   private static func fact<Value>(
