@@ -42,7 +42,9 @@ import Testing
     try everyCell { _, explanation, policy in
       guard explanation.decision.hidesExistence else { return }
       hidden += 1
-      for (language, nothing) in [(Language.nb, "Fant ikke noe å vise."), (.en, "Nothing to show.")] {
+      for (language, nothing) in [
+        (Language.nb, "Fant ikke noe å vise."), (.en, "Nothing to show."),
+      ] {
         let text = ExplanationText(explanation, policy: policy, language: language)
         #expect(text.lines(for: .staff) == [nothing])
       }
