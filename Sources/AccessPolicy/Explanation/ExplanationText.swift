@@ -56,10 +56,9 @@ public struct ExplanationText: Sendable {
           + basis(gate.answer)
       )
       for considered in gate.considered { lines += rule(considered) }
-      if gate.considered.isEmpty, gate.answer.answer != .allow,
-        let reason = words.emptyGate(gate.answer.gate)
-      {
-        lines.append("    \(reason)")
+      if gate.considered.isEmpty, gate.answer.answer != .allow {
+        let id = gate.answer.gate
+        lines.append("    \(words.emptyGate(id) ?? words.gateClosed(id, title: nil))")
       }
     }
     lines += demands(indent: "")
