@@ -44,7 +44,10 @@ let package = Package(
       ]
     ),
     .testTarget(name: "AccessPolicyTests", dependencies: ["AccessPolicy"]),
-    .testTarget(name: "PolicyFilesTests", dependencies: ["AccessPolicy", "PolicyFiles"]),
+    .testTarget(
+      name: "PolicyFilesTests",
+      dependencies: ["AccessPolicy", "PolicyScenarios", "PolicyFiles"]
+    ),
     .testTarget(
       name: "PolicyScenariosTests",
       dependencies: ["AccessPolicy", "PolicyScenarios", "PolicyFiles"]
