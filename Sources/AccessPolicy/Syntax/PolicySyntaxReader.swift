@@ -18,47 +18,35 @@ struct PolicySyntaxReader {
   private init(sink: DiagnosticSink) { self.sink = sink }
 
   private mutating func readFile(_ root: DocumentNode) {
-    guard var file = RecordReader(root, owner: "a policy file", sink: sink) else { return }
+    guard var file = RecordReader(root, as: .policyFile, owner: "a policy file", sink: sink) else {
+      return
+    }
     if let node = file.node("policySet") { readHeader(node, at: file.place(of: "policySet")) }
     if let node = file.node("session") { readSession(node, at: file.place(of: "session")) }
-    policy.requirements += section(&file, "requirements", "requirement") { _ in }
-    policy.unitKinds += section(&file, "unitKinds", "unit kind") { _ in }
-    policy.organisation += section(&file, "organisation", "unit") { $0.unit() }
-    policy.actions += section(&file, "actions", "action") {
+    policy.requirements += section(&file, "requirements") { _ in }
+    policy.unitKinds += section(&file, "unitKinds") { _ in }
+    policy.organisation += section(&file, "organisation") { $0.unit() }
+    policy.actions += section(&file, "actions") {
       ActionSyntax(writes: $0.boolean("writes")?.value ?? false)
     }
-    policy.purposes += section(&file, "purposes", "purpose") { $0.purpose() }
-    policy.contentTags += section(&file, "contentTags", "content tag") { _ in }
-    policy.contentClasses += section(&file, "contentClasses", "content class") { $0.contentClass() }
+    policy.purposes += section(&file, "purposes") { $0.purpose() }
+    policy.contentTags += section(&file, "contentTags") { _ in }
+    policy.contentClasses += section(&file, "contentClasses") { $0.contentClass() }
     readAttributes(&file)
-    policy.reasons += section(&file, "reasons", "reason") {
+    policy.reasons += section(&file, "reasons") {
       ReasonSyntax(code: $0.text("code")?.value)
     }
-    policy.obligations += section(&file, "obligations", "obligation") { _ in }
-    policy.securityClasses += section(&file, "securityClasses", "security class") {
-      $0.grants(areLicences: false)
-    }
-    policy.providerRecords += section(&file, "providerRecords", "provider record") {
-      $0.grants(areLicences: true)
-    }
-    policy.templates += section(&file, "templates", "template") {
-      $0.template(isSubtemplate: false)
-    }
-    policy.subtemplates += section(&file, "subtemplates", "subtemplate") {
-      $0.template(isSubtemplate: true)
-    }
-    policy.patientLogistics += section(&file, "patientLogistics", "kind of patient logistics") {
-      $0.logistics()
-    }
-    policy.careRelationships += section(&file, "careRelationships", "care relationship") {
-      $0.relationship()
-    }
-    policy.reach += section(&file, "reach", "reach rule") { $0.reachRule() }
-    policy.marks += section(&file, "marks", "mark") { $0.mark() }
-    policy.blocks += section(&file, "blocks", "kind of block") { $0.blockKind() }
-    policy.selfAuthorisation += section(&file, "selfAuthorisation", "self-authorisation rule") {
-      $0.selfAuthorisationRule()
-    }
+    policy.obligations += section(&file, "obligations") { _ in }
+    policy.securityClasses += section(&file, "securityClasses") { $0.grants(areLicences: false) }
+    policy.providerRecords += section(&file, "providerRecords") { $0.grants(areLicences: true) }
+    policy.templates += section(&file, "templates") { $0.template(isSubtemplate: false) }
+    policy.subtemplates += section(&file, "subtemplates") { $0.template(isSubtemplate: true) }
+    policy.patientLogistics += section(&file, "patientLogistics") { $0.logistics() }
+    policy.careRelationships += section(&file, "careRelationships") { $0.relationship() }
+    policy.reach += section(&file, "reach") { $0.reachRule() }
+    policy.marks += section(&file, "marks") { $0.mark() }
+    policy.blocks += section(&file, "blocks") { $0.blockKind() }
+    policy.selfAuthorisation += section(&file, "selfAuthorisation") { $0.selfAuthorisationRule() }
     file.finish()
   }
 
@@ -66,34 +54,28 @@ struct PolicySyntaxReader {
   private func section<Kind, Body>(
     _ file: inout RecordReader,
     _ name: String,
-    _ kind: String,
     body: (inout RecordReader) -> Body
   ) -> [Declaration<Kind, Body>] {
-    // Ids that are declared twice are reported later, wherever in the set they stand.
-    let entries = file.node(name).flatMap { NodeReader.mapping($0, of: file.what(name), sink) }
-    return declarations(entries ?? [], kind, body: body)
-  }
-
-  private func declarations<Kind, Body>(
-    _ entries: [DocumentNode.Entry],
-    _ kind: String,
-    body: (inout RecordReader) -> Body
-  ) -> [Declaration<Kind, Body>] {
-    entries.compactMap { entry in
-      guard let id = NodeReader.identifier(key: entry.key, kind, sink, as: Kind.self) else {
-        return nil
-      }
-      let owner = "the \(kind) `\(id.value)`"
+    guard let node = file.node(name), case .entries(let section) = file.shape(of: name),
+      case .record(let shape) = section.value,
+      // Ids that are declared twice are reported later, wherever in the set they stand.
+      let entries = NodeReader.mapping(node, of: file.what(name), sink)
+    else { return [] }
+    return entries.compactMap { entry in
+      guard let id = NodeReader.identifier(key: entry.key, section.kind, sink, as: Kind.self)
+      else { return nil }
+      let owner = "the \(section.kind) `\(id.value)`"
       let record =
-        RecordReader(entry.value, owner: owner, at: id.range, sink: sink)
+        RecordReader(entry.value, as: shape, owner: owner, at: id.range, sink: sink)
         // A value of the wrong form has been reported: read on from an empty one, silently.
         ?? RecordReader(
           DocumentNode(.mapping([]), at: id.range),
+          as: shape,
           owner: owner,
           sink: DiagnosticSink()
         )
       guard var record else { return nil }
-      let title = record.localized("title", required: true) ?? LocalizedText(nb: "", en: "")
+      let title = record.localized("title") ?? LocalizedText(nb: "", en: "")
       let because = record.because()
       let content = body(&record)
       record.finish()
@@ -102,12 +84,11 @@ struct PolicySyntaxReader {
   }
 
   private mutating func readHeader(_ node: DocumentNode, at range: SourceRange) {
-    guard var record = RecordReader(node, owner: "`policySet`", at: range, sink: sink) else {
-      return
-    }
-    let id = record.identifier("id", "policy set", required: true, as: Names.PolicySet.self)
-    let version = record.text("version", required: true)
-    let title = record.localized("title", required: true)
+    guard var record = RecordReader(node, as: .header, owner: "`policySet`", at: range, sink: sink)
+    else { return }
+    let id = record.identifier("id", as: Names.PolicySet.self)
+    let version = record.text("version")
+    let title = record.localized("title")
     record.finish()
     policy.headers.append(
       HeaderSyntax(
@@ -120,7 +101,8 @@ struct PolicySyntaxReader {
   }
 
   private mutating func readSession(_ node: DocumentNode, at range: SourceRange) {
-    guard var record = RecordReader(node, owner: "`session`", at: range, sink: sink) else { return }
+    guard var record = RecordReader(node, as: .session, owner: "`session`", at: range, sink: sink)
+    else { return }
     let level = record.level("leastAuthentication")
     record.finish()
     policy.sessions.append(SessionSyntax(leastAuthentication: level?.value, range: range))
@@ -130,16 +112,14 @@ struct PolicySyntaxReader {
     guard let node = file.node("attributes"),
       var groups = RecordReader(
         node,
+        as: .attributeGroups,
         owner: "`attributes`",
         at: file.place(of: "attributes"),
         sink: sink
       )
     else { return }
     for group in AttributeGroup.allCases {
-      let kind = "attribute of \(group.rawValue)"
-      policy.attributes[group, default: []] += declarations(groups.mapping(group.rawValue), kind) {
-        $0.attribute()
-      }
+      policy.attributes[group, default: []] += section(&groups, group.rawValue) { $0.attribute() }
     }
     groups.finish()
   }

@@ -1,17 +1,22 @@
-/// Reads the keys of one mapping, notes every mistake, and at the end every key that nobody asked for.
+/// Reads the keys of one mapping, notes every mistake, and at the end every key that means nothing.
 ///
-/// Each `read…` function answers `nil` both for a key that is not there and for one that is wrong; the
-/// second has then been reported. So a reader can go on and collect all mistakes at once.
+/// Which keys there are, which of them must be there and what they hold is said by the shape; to ask
+/// for others, or for a key as something else than it is, is a defect that tests find. Each `read…`
+/// function answers `nil` both for a key that is not there and for one that is wrong; the second has
+/// then been reported. So a reader can go on and collect all mistakes at once.
 package struct RecordReader {
   package let owner: String
   package let range: SourceRange
   package let sink: DiagnosticSink
+  /// What the record may hold; `nil` for the objects of requests, where whatever is asked for may be.
+  private let shape: RecordShape?
   private let entries: [DocumentNode.Entry]
   private var asked: [String] = []
 
   /// Begins to read a mapping; `nil`, and a report, when the node is none.
   package init?(
     _ node: DocumentNode,
+    as shape: RecordShape?,
     owner: String,
     at range: SourceRange? = nil,
     sink: DiagnosticSink
@@ -20,24 +25,23 @@ package struct RecordReader {
       sink.report(.wrongForm(node, of: owner, expected: "a set of keys"))
       return nil
     }
+    self.shape = shape
     self.owner = owner
     self.range = range ?? node.range
     self.sink = sink
     self.entries = entries
   }
 
-  /// The value of a key, if it is there.
+  /// The value of a key, if it is there; a report, if it is not and must be.
   package mutating func node(_ key: String) -> DocumentNode? {
     asked.append(key)
-    return entries.first { $0.key.value == key }?.value
-  }
-
-  /// The value of a key that must be there.
-  package mutating func required(_ key: String) -> DocumentNode? {
-    if let node = node(key) { return node }
-    sink.report(.missingKey(key, in: owner, at: range))
+    if let entry = entries.first(where: { $0.key.value == key }) { return entry.value }
+    if shape?[key]?.isRequired == true { reportMissing(key) }
     return nil
   }
+
+  /// Reports that a key is not there, where the shape alone cannot say that it must be.
+  package func reportMissing(_ key: String) { sink.report(.missingKey(key, in: owner, at: range)) }
 
   /// Whether a key is there at all, be its value right or wrong.
   package func has(_ key: String) -> Bool { entries.contains { $0.key.value == key } }
@@ -47,45 +51,60 @@ package struct RecordReader {
     entries.first { $0.key.value == key }?.key.range ?? range
   }
 
-  /// Reports every key that nobody asked for, or that stands twice; must be the last call.
+  /// Reports every key that means nothing, or that stands twice; must be the last call.
   package func finish() {
-    for entry in entries where !asked.contains(entry.key.value) {
-      sink.report(.unknownKey(entry.key, in: owner, allowed: asked))
+    let known = shape?.keys.map(\.name) ?? asked
+    assert(
+      Set(known) == Set(asked),
+      "\(owner): \(Set(known).symmetricDifference(asked).sorted()) only in its shape or its reader"
+    )
+    for entry in entries where !known.contains(entry.key.value) {
+      sink.report(.unknownKey(entry.key, in: owner, allowed: known))
     }
     NodeReader.refuseTwice(entries, sink)
   }
 
   /// What a key of this record is called in messages.
   package func what(_ key: String) -> String { "`\(key)` of \(owner)" }
+
+  /// What the shape says of the value of a key.
+  package func shape(of key: String) -> ValueShape? {
+    let value = shape?[key]?.value
+    assert(value != nil, "\(what(key)) has no shape")
+    return value
+  }
 }
 
 // Values of keys, one function for each kind.
 extension RecordReader {
-  package mutating func text(_ key: String, required isRequired: Bool = false) -> Located<String>? {
-    guard let node = isRequired ? required(key) : node(key) else { return nil }
-    return NodeReader.text(node, of: what(key), sink)
+  package mutating func text(_ key: String) -> Located<String>? {
+    node(key).flatMap { NodeReader.text($0, of: what(key), sink) }
   }
 
-  package mutating func identifier<Kind>(
-    _ key: String,
-    _ kind: String,
-    required isRequired: Bool = false,
-    as: Kind.Type = Kind.self
-  ) -> Located<Identifier<Kind>>? {
-    guard let node = isRequired ? required(key) : node(key) else { return nil }
+  /// One of the words that the shape lists.
+  package mutating func word(_ key: String) -> Located<String>? {
+    guard let text = text(key), case .word(let words) = shape(of: key) else { return nil }
+    guard words.contains(text.value) else {
+      sink.report(.notOneOf(text.value, of: what(key), allowed: words, at: text.range))
+      return nil
+    }
+    return text
+  }
+
+  package mutating func identifier<Kind>(_ key: String, as: Kind.Type = Kind.self)
+    -> Located<Identifier<Kind>>?
+  {
+    guard let node = node(key), case .id(let kind) = shape(of: key) else { return nil }
     return NodeReader.identifier(node, kind, of: what(key), sink)
   }
 
   /// A list of ids; `nil` when the key is not there.
-  package mutating func identifiers<Kind>(
-    _ key: String,
-    _ kind: String,
-    required isRequired: Bool = false,
-    atLeastOne: Bool = false,
-    orOne: Bool = false,
-    as: Kind.Type = Kind.self
-  ) -> [Located<Identifier<Kind>>]? {
-    guard let node = isRequired ? required(key) : node(key) else { return nil }
+  package mutating func identifiers<Kind>(_ key: String, as: Kind.Type = Kind.self)
+    -> [Located<Identifier<Kind>>]?
+  {
+    guard let node = node(key),
+      case .list(of: .id(let kind), let atLeastOne, let orOne) = shape(of: key)
+    else { return nil }
     if orOne, case .scalar = node.content {
       return NodeReader.identifier(node, kind, of: what(key), sink).map { [$0] } ?? []
     }
@@ -107,24 +126,16 @@ extension RecordReader {
     return ids
   }
 
-  package mutating func boolean(_ key: String, required isRequired: Bool = false) -> Located<Bool>?
-  {
-    guard let node = isRequired ? required(key) : node(key) else { return nil }
-    return NodeReader.boolean(node, of: what(key), sink)
+  package mutating func boolean(_ key: String) -> Located<Bool>? {
+    node(key).flatMap { NodeReader.boolean($0, of: what(key), sink) }
   }
 
-  package mutating func number(_ key: String, required isRequired: Bool = false) -> Located<Int64>?
-  {
-    guard let node = isRequired ? required(key) : node(key) else { return nil }
-    return NodeReader.number(node, of: what(key), sink)
+  package mutating func number(_ key: String) -> Located<Int64>? {
+    node(key).flatMap { NodeReader.number($0, of: what(key), sink) }
   }
 
-  package mutating func duration(_ key: String, required isRequired: Bool = false)
-    -> Located<TimeSpan>?
-  {
-    guard let node = isRequired ? required(key) : node(key),
-      let text = NodeReader.text(node, of: what(key), sink)
-    else { return nil }
+  package mutating func duration(_ key: String) -> Located<TimeSpan>? {
+    guard let text = text(key) else { return nil }
     guard let span = TimeSpan(text.value) else {
       sink.report(
         .wrongValue(
@@ -142,41 +153,36 @@ extension RecordReader {
     return Located(span, at: text.range)
   }
 
-  package mutating func date(_ key: String, required isRequired: Bool = false) -> Located<
-    CivilDate
-  >? {
-    guard let node = isRequired ? required(key) : node(key) else { return nil }
-    return NodeReader.date(node, of: what(key), sink)
+  package mutating func date(_ key: String) -> Located<CivilDate>? {
+    node(key).flatMap { NodeReader.date($0, of: what(key), sink) }
   }
 
-  package mutating func localized(_ key: String, required isRequired: Bool = false)
-    -> LocalizedText?
-  {
-    guard let node = isRequired ? required(key) : node(key) else { return nil }
-    guard var reader = RecordReader(node, owner: what(key), at: place(of: key), sink: sink) else {
-      return nil
-    }
-    let nb = reader.text("nb", required: true)
-    let en = reader.text("en", required: true)
-    reader.finish()
+  /// The record of a key, called after the key.
+  package mutating func record(_ key: String) -> RecordReader? {
+    guard let node = node(key), case .record(let shape) = shape(of: key) else { return nil }
+    return RecordReader(node, as: shape, owner: what(key), at: place(of: key), sink: sink)
+  }
+
+  package mutating func localized(_ key: String) -> LocalizedText? {
+    guard var record = record(key) else { return nil }
+    let nb = record.text("nb")
+    let en = record.text("en")
+    record.finish()
     guard let nb, let en else { return nil }
     return LocalizedText(nb: nb.value, en: en.value)
   }
 
   /// The entries of a mapping, each key once; empty when the key is not there.
-  package mutating func mapping(_ key: String, required isRequired: Bool = false) -> [DocumentNode
-    .Entry]
-  {
-    guard let node = isRequired ? required(key) : node(key),
-      let entries = NodeReader.mapping(node, of: what(key), sink)
-    else { return [] }
+  package mutating func mapping(_ key: String) -> [DocumentNode.Entry] {
+    guard let node = node(key), let entries = NodeReader.mapping(node, of: what(key), sink) else {
+      return []
+    }
     NodeReader.refuseTwice(entries, sink)
     return entries
   }
 
   /// The items of a list; `nil` when the key is not there.
-  package mutating func list(_ key: String, required isRequired: Bool = false) -> [DocumentNode]? {
-    guard let node = isRequired ? required(key) : node(key) else { return nil }
-    return NodeReader.list(node, of: what(key), sink) ?? []
+  package mutating func list(_ key: String) -> [DocumentNode]? {
+    node(key).map { NodeReader.list($0, of: what(key), sink) ?? [] }
   }
 }

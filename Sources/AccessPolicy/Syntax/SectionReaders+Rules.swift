@@ -3,13 +3,9 @@
 extension RecordReader {
   /// `purposes`, `level`, `takes`, `obligations`.
   mutating func opening() -> OpeningSyntax {
-    let level = text("level")
-    let takes: Located<SelfAuthorisationID>? = identifier("takes", "self-authorisation rule")
-    if let level, level.value != "justify", level.value != "allow" {
-      sink.report(
-        .notOneOf(level.value, of: what("level"), allowed: ["allow", "justify"], at: level.range)
-      )
-    } else if (level?.value == "justify") != has("takes") {
+    let level = word("level")
+    let takes: Located<SelfAuthorisationID>? = identifier("takes")
+    if level != nil || !has("level"), (level?.value == "justify") != has("takes") {
       let message =
         has("takes")
         ? "\(owner) takes a self-authorisation rule, and is not at `level: justify`"
@@ -24,9 +20,9 @@ extension RecordReader {
       )
     }
     return OpeningSyntax(
-      purposes: identifiers("purposes", "purpose", atLeastOne: true),
+      purposes: identifiers("purposes"),
       takes: takes,
-      obligations: identifiers("obligations", "obligation") ?? []
+      obligations: identifiers("obligations") ?? []
     )
   }
 
@@ -39,10 +35,11 @@ extension RecordReader {
   }
 
   mutating func grants(areLicences: Bool) -> [GrantSyntax] {
-    mapping("grants", required: true).compactMap { entry in
+    mapping("grants").compactMap { entry in
       guard let id = NodeReader.identifier(key: entry.key, "grant", sink, as: Names.Rule.self),
         var grant = RecordReader(
           entry.value,
+          as: areLicences ? .licence : .grant,
           owner: "the grant `\(id.value)` of \(owner)",
           at: id.range,
           sink: sink
@@ -50,9 +47,8 @@ extension RecordReader {
       else { return nil }
       let syntax = GrantSyntax(
         id: id,
-        actions: grant.identifiers("do", "action", required: true, atLeastOne: true) ?? [],
-        contentClasses: grant.identifiers("on", "content class", required: true, atLeastOne: true)
-          ?? [],
+        actions: grant.identifiers("do") ?? [],
+        contentClasses: grant.identifiers("on") ?? [],
         condition: areLicences ? nil : grant.condition("when"),
         opening: areLicences
           ? OpeningSyntax(purposes: nil, takes: nil, obligations: []) : grant.opening(),
@@ -67,12 +63,12 @@ extension RecordReader {
     TemplateSyntax(
       name: text("name")?.value,
       approvals: approvals(),
-      securityClasses: identifiers("securityClasses", "security class") ?? [],
-      purposes: identifiers("purposes", "purpose") ?? [],
-      relationships: identifiers("relationships", "care relationship") ?? [],
-      reach: identifiers("reach", "reach rule") ?? [],
-      selfAuthorisation: identifiers("selfAuthorisation", "self-authorisation rule") ?? [],
-      units: identifiers("units", "unit") ?? [],
+      securityClasses: identifiers("securityClasses") ?? [],
+      purposes: identifiers("purposes") ?? [],
+      relationships: identifiers("relationships") ?? [],
+      reach: identifiers("reach") ?? [],
+      selfAuthorisation: identifiers("selfAuthorisation") ?? [],
+      units: identifiers("units") ?? [],
       // A subtemplate can only add: it has no say in what a session must satisfy.
       leastAuthentication: isSubtemplate ? nil : level("leastAuthentication")?.value
     )
@@ -97,11 +93,12 @@ extension RecordReader {
 
   private mutating func approvals() -> [Approval] {
     (list("approved") ?? []).compactMap { node in
-      guard var record = RecordReader(node, owner: "an approval of \(owner)", sink: sink) else {
-        return nil
-      }
-      let by = record.text("by", required: true)
-      let on = record.date("on", required: true)
+      guard
+        var record = RecordReader(node, as: .approval, owner: "an approval of \(owner)", sink: sink)
+
+      else { return nil }
+      let by = record.text("by")
+      let on = record.date("on")
       record.finish()
       guard let by, let on else { return nil }
       return Approval(by: by.value, on: on.value)
@@ -110,9 +107,8 @@ extension RecordReader {
 
   mutating func relationship() -> RelationshipSyntax {
     RelationshipSyntax(
-      links: identifiers("links", "kind of patient logistics", required: true, atLeastOne: true)
-        ?? [],
-      statuses: identifiers("statuses", "status", atLeastOne: true),
+      links: identifiers("links") ?? [],
+      statuses: identifiers("statuses"),
       condition: condition("where"),
       window: Window(
         opens: edge("opens", unbounded: "always", anchor: .start),
@@ -143,19 +139,15 @@ extension RecordReader {
 
   mutating func reachRule() -> ReachSyntax {
     ReachSyntax(
-      contentClasses: identifiers("on", "content class", required: true, atLeastOne: true) ?? [],
+      contentClasses: identifiers("on") ?? [],
       condition: condition("where"),
       opening: opening()
     )
   }
 
   mutating func selfAuthorisationRule() -> SelfAuthorisationSyntax {
-    let scope = text("scope", required: true)
-    let allowed = SelfAuthorisation.Scope.allCases.map(\.rawValue)
-    if let scope, !allowed.contains(scope.value) {
-      sink.report(.notOneOf(scope.value, of: what("scope"), allowed: allowed, at: scope.range))
-    }
-    let leastText = number("leastText", required: true)
+    let scope = word("scope")
+    let leastText = number("leastText")
     if let leastText, !(0...10_000).contains(leastText.value) {
       sink.report(
         .wrongValue(
@@ -166,7 +158,7 @@ extension RecordReader {
         )
       )
     }
-    let lifetime = duration("lifetime", required: true)
+    let lifetime = duration("lifetime")
     if let lifetime, lifetime.value == .zero {
       sink.report(
         .wrongValue(
@@ -181,12 +173,12 @@ extension RecordReader {
     return SelfAuthorisationSyntax(
       scope: scope.flatMap { SelfAuthorisation.Scope(rawValue: $0.value) } ?? .item,
       condition: condition("when"),
-      purposes: identifiers("purposes", "purpose", atLeastOne: true),
-      reasons: identifiers("reasons", "reason", required: true, atLeastOne: true) ?? [],
+      purposes: identifiers("purposes"),
+      reasons: identifiers("reasons") ?? [],
       leastText: leastText?.value ?? 0,
-      textRequiredFor: identifiers("textRequiredFor", "reason"),
+      textRequiredFor: identifiers("textRequiredFor"),
       lifetime: lifetime?.value ?? .zero,
-      obligations: identifiers("obligations", "obligation") ?? []
+      obligations: identifiers("obligations") ?? []
     )
   }
 }

@@ -4,22 +4,20 @@ extension RecordReader {
   mutating func mark() -> MarkSyntax {
     MarkSyntax(
       covers: covers(),
-      actions: identifiers("actions", "action", atLeastOne: true),
+      actions: identifiers("actions"),
       derived: condition("derived"),
       circle: circle(),
-      override: identifier("override", "self-authorisation rule"),
+      override: identifier("override"),
       hidesExistence: boolean("hidesExistence")?.value ?? false,
       route: localized("route"),
-      obligations: identifiers("obligations", "obligation") ?? []
+      obligations: identifiers("obligations") ?? []
     )
   }
 
   private mutating func covers() -> CoversSyntax? {
-    guard let node = node("covers"),
-      var record = RecordReader(node, owner: what("covers"), at: place(of: "covers"), sink: sink)
-    else { return nil }
-    let classes: NameList<Names.ContentClass>? = record.identifiers("classes", "content class")
-    let tags: NameList<Names.ContentTag>? = record.identifiers("tags", "content tag")
+    guard var record = record("covers") else { return nil }
+    let classes: NameList<Names.ContentClass>? = record.identifiers("classes")
+    let tags: NameList<Names.ContentTag>? = record.identifiers("tags")
     if (classes ?? []).isEmpty, (tags ?? []).isEmpty {
       sink.report(
         .conflictingKeys(
@@ -35,11 +33,12 @@ extension RecordReader {
   }
 
   private mutating func circle() -> [CircleSyntax] {
-    mapping("opensTo", required: true).compactMap { entry in
+    mapping("opensTo").compactMap { entry in
       guard
         let id = NodeReader.identifier(key: entry.key, "circle entry", sink, as: Names.Rule.self),
         var record = RecordReader(
           entry.value,
+          as: .circleEntry,
           owner: "the circle entry `\(id.value)` of \(owner)",
           at: id.range,
           sink: sink
@@ -47,7 +46,7 @@ extension RecordReader {
       else { return nil }
       let syntax = CircleSyntax(
         id: id,
-        through: record.identifiers("through", "care relationship", atLeastOne: true),
+        through: record.identifiers("through"),
         condition: record.condition("when"),
         because: record.because()
       )
@@ -67,11 +66,11 @@ extension RecordReader {
 
   mutating func blockKind() -> BlockKindSyntax {
     BlockKindSyntax(
-      actions: identifiers("actions", "action", atLeastOne: true),
-      override: identifier("override", "self-authorisation rule"),
+      actions: identifiers("actions"),
+      override: identifier("override"),
       hidesExistence: boolean("hidesExistence")?.value ?? false,
       route: localized("route"),
-      obligations: identifiers("obligations", "obligation") ?? []
+      obligations: identifiers("obligations") ?? []
     )
   }
 }

@@ -2,15 +2,15 @@
 
 extension RecordReader {
   mutating func because() -> NameList<Names.Requirement> {
-    identifiers("because", "requirement", orOne: true) ?? []
+    identifiers("because") ?? []
   }
 
   mutating func unit() -> UnitSyntax {
     UnitSyntax(
-      kind: identifier("kind", "unit kind", required: true),
-      parent: identifier("in", "unit"),
+      kind: identifier("kind"),
+      parent: identifier("in"),
       isEnterprise: boolean("enterprise")?.value ?? false,
-      marks: identifiers("marks", "mark") ?? []
+      marks: identifiers("marks") ?? []
     )
   }
 
@@ -25,21 +25,17 @@ extension RecordReader {
   mutating func contentClass() -> ContentClassSyntax {
     ContentClassSyntax(
       isAboutPatient: boolean("aboutPatient")?.value ?? true,
-      clinical: identifiers("clinical", "action") ?? [],
-      tags: identifiers("tags", "content tag") ?? []
+      clinical: identifiers("clinical") ?? [],
+      tags: identifiers("tags") ?? []
     )
   }
 
   mutating func attribute() -> AttributeSyntax {
-    let type = text("type", required: true)
-    let codes = identifiers("codes", "code", atLeastOne: true, as: Names.Attribute.self)
+    let type = word("type")
+    let codes = identifiers("codes", as: Names.Attribute.self)
     guard let type else { return AttributeSyntax(type: nil, codes: codes ?? []) }
-    let value = Self.types.first { $0.name == type.value }?.type
-    if value == nil {
-      sink.report(
-        .notOneOf(type.value, of: what("type"), allowed: Self.types.map(\.name), at: type.range)
-      )
-    } else if type.value.hasSuffix("code") != (codes != nil) {
+    let value = Self.attributeTypes.first { $0.name == type.value }?.type
+    if type.value.hasSuffix("code") != (codes != nil) {
       sink.report(
         .conflictingKeys(
           codes == nil ? "\(owner) is a code and lists none" : "\(owner) lists codes and is none",
@@ -52,7 +48,7 @@ extension RecordReader {
   }
 
   /// The types that a declared attribute can have; which codes a code is one of is filled in later.
-  private static let types: [(name: String, type: ValueType)] = {
+  static let attributeTypes: [(name: String, type: ValueType)] = {
     let unnamed = ValueType.code(.action)
     let single: [(String, ValueType)] = [
       ("number", .number), ("text", .text), ("date", .date), ("instant", .instant), ("unit", .unit),
@@ -62,8 +58,8 @@ extension RecordReader {
   }()
 
   mutating func logistics() -> LogisticsSyntax {
-    let counts: NameList<Names.LinkStatus>? = identifiers("counts", "status")
-    let never: NameList<Names.LinkStatus>? = identifiers("neverCounts", "status")
+    let counts: NameList<Names.LinkStatus>? = identifiers("counts")
+    let never: NameList<Names.LinkStatus>? = identifiers("neverCounts")
     if (counts == nil) != (never == nil) {
       sink.report(
         .conflictingKeys(
@@ -76,7 +72,7 @@ extension RecordReader {
     return LogisticsSyntax(
       counts: counts ?? [],
       neverCounts: never ?? [],
-      ended: identifiers("ended", "status", atLeastOne: true) ?? []
+      ended: identifiers("ended") ?? []
     )
   }
 }

@@ -93,7 +93,7 @@ struct JSONRecord {
   private var reader: RecordReader
 
   init?(_ node: DocumentNode, owner: String, sink: DiagnosticSink) {
-    guard let reader = RecordReader(node, owner: owner, sink: sink) else { return nil }
+    guard let reader = RecordReader(node, as: nil, owner: owner, sink: sink) else { return nil }
     self.reader = reader
   }
 
@@ -101,7 +101,11 @@ struct JSONRecord {
 
   /// A value that must be there.
   mutating func required<Value>(_ key: String, _ read: JSONField.Read<Value>) -> Value? {
-    reader.required(key).flatMap { read($0, reader.what(key), reader.sink) }
+    guard let node = reader.node(key) else {
+      reader.reportMissing(key)
+      return nil
+    }
+    return read(node, reader.what(key), reader.sink)
   }
 
   /// A value that need not be there; left out, it is `null`.

@@ -12,18 +12,23 @@ struct BlockReader {
 
   func block(_ entry: DocumentNode.Entry) -> Block? {
     guard
-      var reader = RecordReader(entry.value, owner: "this block", at: entry.key.range, sink: sink)
+      var reader = RecordReader(
+        entry.value,
+        as: .block,
+        owner: "this block",
+        at: entry.key.range,
+        sink: sink
+      )
     else { return nil }
-    let kind = reader.declared("kind", "kind of block", in: policy.blocks, values)
+    let kind = reader.declared("kind", in: policy.blocks, values)
     let coverage = reader.fact("covers") { self.coverage($0, of: $1) }
     let entriesFrom = reader.fact("entriesFrom") { values.instant($0, of: $1) }
     let against = reader.fact("against") { self.against($0, of: $1) }
     let from = reader.fact("from") { values.instant($0, of: $1) }
     let until = reader.fact("until") { values.instant($0, of: $1) }
     let effectuated = reader.fact("effectuated") { NodeReader.boolean($0, of: $1, sink)?.value }
-    if effectuated == .absent {
-      sink.report(.missingKey("effectuated", in: reader.owner, at: reader.range))
-    }
+    // `null` says no more than nothing at all.
+    if effectuated == .absent, reader.has("effectuated") { reader.reportMissing("effectuated") }
     reader.finish()
     return kind.map {
       Block(

@@ -13,18 +13,13 @@ struct BoundaryReader {
   private var situation: Situation { cells.situation }
 
   func cells(_ node: DocumentNode, at place: SourceRange) -> [Cell] {
-    guard var reader = RecordReader(node, owner: "`boundary`", at: place, sink: sink) else {
-      return []
-    }
-    let relationship = reader.declared(
-      "relationship",
-      "care relationship",
-      in: policy.careRelationships,
-      values
-    )
-    let linkName = reader.text("link", required: true)
-    let action = reader.text("action", required: true).flatMap { cells.action($0) }
-    let itemName = reader.text("item", required: true)
+    guard
+      var reader = RecordReader(node, as: .boundary, owner: "`boundary`", at: place, sink: sink)
+    else { return [] }
+    let relationship = reader.declared("relationship", in: policy.careRelationships, values)
+    let linkName = reader.text("link")
+    let action = reader.text("action").flatMap { cells.action($0) }
+    let itemName = reader.text("item")
     let item = itemName.flatMap { cells.item($0) }
     var edges: [EdgeExpectation] = []
     for edge in Cell.Edge.allCases {
@@ -60,15 +55,21 @@ struct BoundaryReader {
   private func expectation(_ node: DocumentNode, _ edge: Cell.Edge, _ key: Located<String>)
     -> EdgeExpectation?
   {
-    guard var reader = RecordReader(node, owner: "`\(key.value)`", at: key.range, sink: sink) else {
-      return nil
-    }
-    let place = reader.text("edge", required: true)
+    guard
+      var reader = RecordReader(
+        node,
+        as: .edge,
+        owner: "`\(key.value)`",
+        at: key.range,
+        sink: sink
+      )
+    else { return nil }
+    let place = reader.text("edge")
     let instant = place.flatMap { WindowEdgeText.parse($0.value, anchor: nil) }
     if let place, instant == nil { sink.report(.notAnEdge(place)) }
     var sides: [EdgeExpectation.OnSide] = []
     for side in Cell.Side.allCases {
-      guard let node = reader.required(side.rawValue),
+      guard let node = reader.node(side.rawValue),
         let expectation = cells.expectations.expectation(node)
       else { continue }
       let range = reader.place(of: side.rawValue)

@@ -11,9 +11,11 @@ struct CaseReader {
   private var sink: DiagnosticSink { cast.sink }
 
   func read(_ node: DocumentNode) -> Case? {
-    guard var reader = RecordReader(node, owner: "this case", sink: sink) else { return nil }
+    guard var reader = RecordReader(node, as: .scenario, owner: "this case", sink: sink) else {
+      return nil
+    }
     let id = reader.text("id")
-    let name = reader.text("name", required: true)
+    let name = reader.text("name")
     let requirements = requirements(&reader)
     let note = reader.text("note")
     let clock = clock(&reader)
@@ -38,7 +40,7 @@ struct CaseReader {
   }
 
   private func requirements(_ reader: inout RecordReader) -> [RequirementID] {
-    let ids = reader.identifiers("for", "requirement", orOne: true, as: Names.Requirement.self)
+    let ids = reader.identifiers("for", as: Names.Requirement.self)
     let values = ValueReader(policy: policy, clock: .standIn, sink: sink)
     return (ids ?? []).compactMap { values.declared($0, "requirement", in: policy.requirements) }
   }

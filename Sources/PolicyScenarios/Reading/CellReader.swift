@@ -41,7 +41,7 @@ struct CellReader {
       let place = Located("staff", at: reader.place(of: "staff"))
       sink.report(.misplaced(place, form: "people", help: help))
     }
-    if !isPeople, !reader.has("staff") { _ = reader.required("staff") }
+    if !isPeople, !reader.has("staff") { reader.reportMissing("staff") }
   }
 
   /// `expect`: actions, and under each the items.
@@ -78,8 +78,9 @@ struct CellReader {
 
   /// `people`: many staff, one action on one item.
   private func people(_ node: DocumentNode, _ reader: inout RecordReader) -> [Cell] {
-    let action = reader.text("action", required: true).flatMap { self.action($0) }
-    let itemName = reader.text("item", required: true)
+    for key in ["action", "item"] where !reader.has(key) { reader.reportMissing(key) }
+    let action = reader.text("action").flatMap { self.action($0) }
+    let itemName = reader.text("item")
     let item = itemName.flatMap { self.item($0) }
     guard let rows = NodeReader.mapping(node, of: "`people`", sink) else { return [] }
     if rows.isEmpty { sink.report(.noCells(in: "`people`", at: node.range)) }

@@ -26,6 +26,7 @@ struct ExpectationReader {
       guard
         var reader = RecordReader(
           entries[0].value,
+          as: .allParts,
           owner: "`\(outcome)`",
           at: entries[0].key.range,
           sink: sink
@@ -76,10 +77,8 @@ struct ExpectationReader {
     }
     let place = reader.place(of: "then")
     add("then") { (node, _) in then(node, at: place) }
-    let needs: [(String, Outcome)] = [
-      ("reasons", .justify), ("rules", .justify), ("then", .justify), ("grants", .allow),
-    ]
-    for (key, needed) in needs where outcome != needed && reader.has(key) {
+    for (key, needed) in RecordShape.partsOfOneOutcome
+    where outcome != needed && reader.has(key) {
       let key = Located(key, at: reader.place(of: key))
       sink.report(.partOfOther(key, needs: needed, has: outcome))
     }
@@ -105,11 +104,10 @@ struct ExpectationReader {
 
   /// What a decision becomes with a reason.
   private func then(_ node: DocumentNode, at place: SourceRange) -> Expectation.Part? {
-    guard var reader = RecordReader(node, owner: "`then`", at: place, sink: sink) else {
-      return nil
-    }
+    guard var reader = RecordReader(node, as: .thenGiven, owner: "`then`", at: place, sink: sink)
+    else { return nil }
     let justification = JustificationReader(values: values).justification(&reader)
-    let gives = reader.required("gives").flatMap(expectation)
+    let gives = reader.node("gives").flatMap(expectation)
     reader.finish()
     guard let justification, let gives else { return nil }
     return .then(justification, gives)
@@ -121,16 +119,21 @@ struct JustificationReader {
   let values: ValueReader
 
   func justification(_ node: DocumentNode) -> Justification? {
-    guard var reader = RecordReader(node, owner: "this justification", sink: values.sink) else {
-      return nil
-    }
+    guard
+      var reader = RecordReader(
+        node,
+        as: .justification,
+        owner: "this justification",
+        sink: values.sink
+      )
+    else { return nil }
     defer { reader.finish() }
     return justification(&reader)
   }
 
   /// Reads `reason`, `text` and `rule` of a record that may have more keys.
   func justification(_ reader: inout RecordReader) -> Justification? {
-    let reason = reader.declared("reason", "reason", in: values.policy.reasons, values)
+    let reason = reader.declared("reason", in: values.policy.reasons, values)
     let text = reader.text("text")
     let what = reader.what("rule")
     let rule = reader.node("rule").flatMap {

@@ -63,22 +63,18 @@ struct GrantReader {
   private var sink: DiagnosticSink { values.sink }
 
   func grant(_ node: DocumentNode, hasPatient: Bool) -> GrantTemplate? {
-    guard var reader = RecordReader(node, owner: "this grant", sink: sink) else { return nil }
-    let rule = reader.declared(
-      "rule",
-      "self-authorisation rule",
-      in: policy.selfAuthorisation,
-      values
-    )
-    let scope = reader.required("scope")
+    guard var reader = RecordReader(node, as: .heldGrant, owner: "this grant", sink: sink)
+    else { return nil }
+    let rule = reader.declared("rule", in: policy.selfAuthorisation, values)
+    let scope = reader.node("scope")
       .flatMap { self.scope($0, of: reader.what("scope"), hasPatient: hasPatient) }
     let from = instant("from", &reader)
     let until = instant("until", &reader)
-    let reason = reader.declared("reason", "reason", in: policy.reasons, values)
+    let reason = reader.declared("reason", in: policy.reasons, values)
     let staff = reader.text("staff")
-    let template = optional("template", "role template", in: policy.templates, &reader)
-    let purpose = optional("purpose", "purpose", in: policy.purposes, &reader)
-    let enterprise = optional("enterprise", "unit", in: policy.organisation, &reader)
+    let template = reader.declared("template", in: policy.templates, values)
+    let purpose = reader.declared("purpose", in: policy.purposes, values)
+    let enterprise = reader.declared("enterprise", in: policy.organisation, values)
     reader.finish()
     guard let rule, let scope, let from, let until, let reason else { return nil }
     return GrantTemplate(
@@ -96,18 +92,8 @@ struct GrantReader {
   }
 
   private func instant(_ key: String, _ reader: inout RecordReader) -> Instant? {
-    guard let node = reader.required(key) else { return nil }
-    return values.instant(node, of: reader.what(key))
-  }
-
-  private func optional<Kind, Entry>(
-    _ key: String,
-    _ kind: String,
-    in catalog: Catalog<Kind, Entry>,
-    _ reader: inout RecordReader
-  ) -> Identifier<Kind>? {
     guard let node = reader.node(key) else { return nil }
-    return values.declared(node, kind, in: catalog, of: reader.what(key))
+    return values.instant(node, of: reader.what(key))
   }
 
   private func scope(_ node: DocumentNode, of what: String, hasPatient: Bool) -> Grant.Scope? {

@@ -22,6 +22,7 @@ struct ItemReader {
     guard
       var reader = RecordReader(
         entry.node,
+        as: .item,
         owner: "this item",
         at: entry.origin,
         sink: values.sink
@@ -29,7 +30,7 @@ struct ItemReader {
     else { return nil }
     _ = reader.node("like")
     _ = reader.localized("title")
-    let contentClass = reader.declared("class", "content class", in: policy.contentClasses, values)
+    let contentClass = reader.declared("class", in: policy.contentClasses, values)
     let contact = reader.fact("contact") { self.contact($0, of: $1) }
     let unit = reader.fact("unit") { values.declared($0, "unit", in: policy.organisation, of: $1) }
     let author: Fact<StaffRef> = reader.fact("author") { values.reference($0, of: $1) }

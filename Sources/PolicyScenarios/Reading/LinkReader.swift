@@ -10,17 +10,13 @@ struct LinkReader {
     guard
       var reader = RecordReader(
         entry.value,
+        as: .link,
         owner: "this link",
         at: entry.key.range,
         sink: values.sink
       )
     else { return nil }
-    let kind = reader.declared(
-      "kind",
-      "kind of patient logistics",
-      in: policy.patientLogistics,
-      values
-    )
+    let kind = reader.declared("kind", in: policy.patientLogistics, values)
     let status = reader.fact("status") { self.status($0, kind: kind, of: $1) }
     let unit = reader.fact("unit") { values.declared($0, "unit", in: policy.organisation, of: $1) }
     let staff: Fact<StaffRef> = reader.fact("staff") { values.reference($0, of: $1) }

@@ -28,7 +28,13 @@ struct PatientReader {
 
   func patient(_ entry: CastEntry) -> CastPatient? {
     guard
-      var reader = RecordReader(entry.node, owner: "this patient", at: entry.origin, sink: sink)
+      var reader = RecordReader(
+        entry.node,
+        as: .patient,
+        owner: "this patient",
+        at: entry.origin,
+        sink: sink
+      )
     else { return nil }
     _ = reader.node("like")
     _ = reader.localized("title")
@@ -83,6 +89,7 @@ struct PatientReader {
     guard
       var reader = RecordReader(
         entry.value,
+        as: .contact,
         owner: "this contact",
         at: entry.key.range,
         sink: sink

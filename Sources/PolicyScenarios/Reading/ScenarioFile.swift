@@ -16,7 +16,7 @@ struct ScenarioFile {
   /// Reads the outermost keys of a file; `nil` for a file that holds nothing.
   init?(_ document: Document, _ sink: DiagnosticSink) {
     guard let root = document.root,
-      var reader = RecordReader(root, owner: "a scenario file", sink: sink)
+      var reader = RecordReader(root, as: .scenarioFile, owner: "a scenario file", sink: sink)
     else { return nil }
     staff = reader.mapping("staff")
     patients = reader.mapping("patients")

@@ -12,6 +12,7 @@ struct StaffReader {
     guard
       var reader = RecordReader(
         entry.node,
+        as: .staff,
         owner: "this member of staff",
         at: entry.origin,
         sink: sink
@@ -54,13 +55,8 @@ struct StaffReader {
   }
 
   private func authorisation(_ reader: inout RecordReader) -> Authorisation? {
-    let template = reader.declared("template", "role template", in: policy.templates, values)
-    let subtemplates = reader.declaredSet(
-      "subtemplates",
-      "subtemplate",
-      in: policy.subtemplates,
-      values
-    )
+    let template = reader.declared("template", in: policy.templates, values)
+    let subtemplates = reader.declaredSet("subtemplates", in: policy.subtemplates, values)
     let providerRecord = reader.fact("providerRecord") {
       values.declared($0, "provider record", in: policy.providerRecords, of: $1)
     }
@@ -86,8 +82,9 @@ struct StaffReader {
   }
 
   private func deviation(_ node: DocumentNode) -> Deviation? {
-    guard var reader = RecordReader(node, owner: "this deviation", sink: sink) else { return nil }
-    let id = reader.text("id", required: true)
+    guard var reader = RecordReader(node, as: .deviation, owner: "this deviation", sink: sink)
+    else { return nil }
+    let id = reader.text("id")
     let adds = parts("adds", &reader)
     let removes = parts("removes", &reader)
     let reason = reader.text("reason")
@@ -109,30 +106,17 @@ struct StaffReader {
   }
 
   private func parts(_ key: String, _ reader: inout RecordReader) -> RoleParts {
-    guard let node = reader.node(key),
-      var parts = RecordReader(node, owner: reader.what(key), sink: sink)
-    else { return RoleParts() }
+    guard var parts = reader.record(key) else { return RoleParts() }
     let read = RoleParts(
-      securityClasses: parts.declaredSet(
-        "securityClasses",
-        "security class",
-        in: policy.securityClasses,
-        values
-      ),
-      relationships: parts.declaredSet(
-        "relationships",
-        "care relationship",
-        in: policy.careRelationships,
-        values
-      ),
-      reach: parts.declaredSet("reach", "reach rule", in: policy.reach, values),
+      securityClasses: parts.declaredSet("securityClasses", in: policy.securityClasses, values),
+      relationships: parts.declaredSet("relationships", in: policy.careRelationships, values),
+      reach: parts.declaredSet("reach", in: policy.reach, values),
       selfAuthorisation: parts.declaredSet(
         "selfAuthorisation",
-        "self-authorisation rule",
         in: policy.selfAuthorisation,
         values
       ),
-      units: parts.declaredSet("units", "unit", in: policy.organisation, values)
+      units: parts.declaredSet("units", in: policy.organisation, values)
     )
     parts.finish()
     return read

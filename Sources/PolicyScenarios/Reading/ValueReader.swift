@@ -110,30 +110,32 @@ extension RecordReader {
     _ key: String,
     _ read: (_ node: DocumentNode, _ what: String) -> Value?
   ) -> Fact<Value> {
-    guard let node = node(key), !NodeReader.isNothing(node) else { return .absent }
+    guard case .fact = shape(of: key), let node = node(key), !NodeReader.isNothing(node) else {
+      return .absent
+    }
     guard !AttributeValueReader.isUnknown(node) else { return .unknown }
     return read(node, what(key)).map { .known($0) } ?? .unknown
   }
 
-  /// A key that must be there, and must be a name that the policy set declares.
+  /// A name that the policy set must declare.
   mutating func declared<Kind, Entry>(
     _ key: String,
-    _ kind: String,
     in catalog: Catalog<Kind, Entry>,
     _ values: ValueReader
   ) -> Identifier<Kind>? {
-    guard let node = required(key) else { return nil }
+    guard let node = node(key), case .id(let kind) = shape(of: key) else { return nil }
     return values.declared(node, kind, in: catalog, of: what(key))
   }
 
   /// A list of declared names; empty when the key is not there.
   mutating func declaredSet<Kind, Entry>(
     _ key: String,
-    _ kind: String,
     in catalog: Catalog<Kind, Entry>,
     _ values: ValueReader
   ) -> Set<Identifier<Kind>> {
-    guard let node = node(key) else { return [] }
+    guard let node = node(key), case .list(of: .id(let kind), _, _) = shape(of: key) else {
+      return []
+    }
     return values.declaredSet(node, kind, in: catalog, of: what(key)) ?? []
   }
 }
