@@ -6,6 +6,8 @@ public import AccessPolicy
 /// let check = PolicyCheck(path: "policies/my-set")
 /// guard let policy = check.policy else { print(check.text()); return }
 /// ```
+///
+/// This is what a service needs that decides. Whoever writes the policy set needs a ``PolicyReview``.
 public struct PolicyCheck: Sendable {
   /// The files, in order; those that cannot be read as trees are there with their text.
   public let documents: [Document]

@@ -30,14 +30,14 @@ public struct Diagnostic: Sendable, Hashable, Comparable {
 
   package init(
     _ code: DiagnosticCode,
-    severity: Severity = .error,
+    severity: Severity? = nil,
     _ message: String,
     help: String? = nil,
     at range: SourceRange?,
     related: [Located<String>] = []
   ) {
     self.code = code
-    self.severity = severity
+    self.severity = severity ?? code.severity
     self.message = Self.cut(message)
     self.help = help.map(Self.cut)
     self.range = range

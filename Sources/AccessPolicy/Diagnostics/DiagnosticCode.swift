@@ -60,6 +60,32 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   /// More of something would take access away, or less give it.
   case notMonotone = "not-monotone"
 
+  // Silences
+  /// A silence of something that is no warning, or that nothing can silence.
+  case cannotSilence = "cannot-silence"
+  /// A silence that does not say why.
+  case silenceWithoutReason = "silence-without-reason"
+
+  // Warnings about what is valid, and probably not meant
+  /// A role template for which nobody answers.
+  case templateWithoutOwner = "template-without-owner"
+  /// A role template that nobody has approved.
+  case templateWithoutApproval = "template-without-approval"
+  /// A role template that rests on no requirement.
+  case templateWithoutBasis = "template-without-basis"
+  /// Something that is declared and that nothing uses.
+  case unusedEntry = "unused-entry"
+  /// A care relationship whose window has an edge that is not written, or none at all.
+  case windowWithoutEdge = "window-without-edge"
+  /// A deviation from a role template that does not say why.
+  case deviationWithoutReason = "deviation-without-reason"
+  /// A deviation from a role template that nobody has approved.
+  case deviationWithoutApprover = "deviation-without-approver"
+  /// A deviation from a role template that never ends.
+  case deviationWithoutEnd = "deviation-without-end"
+  /// A silence of a warning that is not given.
+  case unusedSilence = "unused-silence"
+
   // Scenarios
   /// A case that cannot be run as it stands.
   case badCase = "bad-case"

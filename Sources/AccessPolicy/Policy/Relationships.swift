@@ -10,6 +10,8 @@ public struct CareRelationship: Sendable, Hashable {
   public let condition: Condition
   /// When it opens and closes.
   public let window: Window
+  /// The edges that its author did not write, and that are therefore at the ends of the link.
+  public let unwrittenEdges: Set<Window.Side>
   /// The purposes it serves; `nil` for every purpose that is not declared `onlyWhereNamed`.
   public let purposes: Set<PurposeID>?
   /// The self-authorisation rule it takes; `nil` for standard access.
@@ -28,6 +30,14 @@ public struct Window: Sendable, Hashable {
   package init(opens: Edge, closes: Edge) {
     self.opens = opens
     self.closes = closes
+  }
+
+  /// Which of the two edges; the raw value is its key in policy files.
+  public enum Side: String, Sendable, Hashable, CaseIterable {
+    /// When the window opens.
+    case opens
+    /// When it closes.
+    case closes
   }
 
   /// One edge of a window.

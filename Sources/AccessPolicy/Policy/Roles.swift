@@ -52,6 +52,8 @@ public struct RoleTemplate: Sendable, Hashable {
   public let term: Term
   /// The name in the system that the role is set up in.
   public let name: String?
+  /// The enterprise or forum that answers for it.
+  public let owner: String?
   /// Who approved it, and when; templates are approved by each enterprise.
   public let approvals: [Approval]
   /// Security classes.

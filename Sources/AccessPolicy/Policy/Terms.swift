@@ -6,11 +6,19 @@ public struct Term: Sendable, Hashable {
   public let because: [RequirementID]
   /// Where it was declared.
   public let range: SourceRange
+  /// The warnings about it that its author knows of, and why they stay; no decision depends on them.
+  public let silences: [Silence]
 
-  package init(title: LocalizedText, because: [RequirementID], range: SourceRange) {
+  package init(
+    title: LocalizedText,
+    because: [RequirementID],
+    range: SourceRange,
+    silences: [Silence] = []
+  ) {
     self.title = title
     self.because = because
     self.range = range
+    self.silences = silences
   }
 }
 

@@ -29,6 +29,7 @@ struct Declaration<Kind, Body> {
   let id: Located<Identifier<Kind>>
   let title: LocalizedText
   let because: [Located<RequirementID>]
+  let silences: [Silence]
   let body: Body
 }
 
@@ -89,10 +90,12 @@ struct GrantSyntax {
   let condition: ConditionSyntax?
   let opening: OpeningSyntax
   let because: NameList<Names.Requirement>
+  let silences: [Silence]
 }
 
 struct TemplateSyntax {
   let name: String?
+  let owner: String?
   let approvals: [Approval]
   let securityClasses: NameList<Names.SecurityClass>
   let purposes: NameList<Names.Purpose>
@@ -114,6 +117,7 @@ struct RelationshipSyntax {
   let statuses: NameList<Names.LinkStatus>?
   let condition: ConditionSyntax?
   let window: Window
+  let unwrittenEdges: Set<Window.Side>
   let opening: OpeningSyntax
 }
 
@@ -133,6 +137,7 @@ struct CircleSyntax {
   let through: NameList<Names.Relationship>?
   let condition: ConditionSyntax?
   let because: NameList<Names.Requirement>
+  let silences: [Silence]
 }
 
 struct MarkSyntax {

@@ -77,9 +77,16 @@ struct PolicySyntaxReader {
       guard var record else { return nil }
       let title = record.localized("title") ?? LocalizedText(nb: "", en: "")
       let because = record.because()
+      let silences = record.silences()
       let content = body(&record)
       record.finish()
-      return Declaration(id: id, title: title, because: because, body: content)
+      return Declaration(
+        id: id,
+        title: title,
+        because: because,
+        silences: silences,
+        body: content
+      )
     }
   }
 

@@ -52,7 +52,8 @@ extension RecordReader {
         condition: areLicences ? nil : grant.condition("when"),
         opening: areLicences
           ? OpeningSyntax(purposes: nil, takes: nil, obligations: []) : grant.opening(),
-        because: grant.because()
+        because: grant.because(),
+        silences: grant.silences()
       )
       grant.finish()
       return syntax
@@ -62,6 +63,7 @@ extension RecordReader {
   mutating func template(isSubtemplate: Bool) -> TemplateSyntax {
     TemplateSyntax(
       name: text("name")?.value,
+      owner: answersForIt(),
       approvals: approvals(),
       securityClasses: identifiers("securityClasses") ?? [],
       purposes: identifiers("purposes") ?? [],
@@ -91,6 +93,23 @@ extension RecordReader {
     return level
   }
 
+  /// `owner`: who answers for the role.
+  private mutating func answersForIt() -> String? {
+    guard let text = text("owner") else { return nil }
+    if VisibleCharacters.count(in: text.value) == 0 {
+      sink.report(
+        .wrongValue(
+          text.value,
+          of: what("owner"),
+          expected: "name",
+          help: "name the enterprise or forum that answers for the role, or leave `owner` out",
+          at: text.range
+        )
+      )
+    }
+    return text.value
+  }
+
   private mutating func approvals() -> [Approval] {
     (list("approved") ?? []).compactMap { node in
       guard
@@ -114,6 +133,7 @@ extension RecordReader {
         opens: edge("opens", unbounded: "always", anchor: .start),
         closes: edge("closes", unbounded: "never", anchor: .end)
       ),
+      unwrittenEdges: Set(Window.Side.allCases.filter { !has($0.rawValue) }),
       opening: opening()
     )
   }

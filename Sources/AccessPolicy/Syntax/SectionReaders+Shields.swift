@@ -48,7 +48,8 @@ extension RecordReader {
         id: id,
         through: record.identifiers("through"),
         condition: record.condition("when"),
-        because: record.because()
+        because: record.because(),
+        silences: record.silences()
       )
       if !record.has("through"), !record.has("when") {
         sink.report(

@@ -90,7 +90,8 @@ struct DeclaredNames {
           term: Term(
             title: declaration.title,
             because: requirements.resolve(declaration.because, sink),
-            range: id.range
+            range: id.range,
+            silences: declaration.silences
           ),
           type: type,
           codes: declaration.body.codes.map(\.value)

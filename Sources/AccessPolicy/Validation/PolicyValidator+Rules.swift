@@ -49,7 +49,8 @@ extension PolicyValidator {
     return Term(
       title: title,
       because: names.requirements.resolve(ground, sink),
-      range: grant.id.range
+      range: grant.id.range,
+      silences: grant.silences
     )
   }
 
@@ -72,6 +73,7 @@ extension PolicyValidator {
     return RoleTemplate(
       term: term(declaration),
       name: body.name,
+      owner: body.owner,
       approvals: body.approvals,
       securityClasses: resolve(body.securityClasses, names.securityClasses),
       purposes: resolve(body.purposes, names.purposes),
@@ -109,6 +111,7 @@ extension PolicyValidator {
         in: .init(what: owner, view: ConditionChecker.Place.all, opens: true)
       ),
       window: body.window,
+      unwrittenEdges: body.unwrittenEdges,
       purposes: resolve(body.opening.purposes, names.purposes),
       takes: names.selfAuthorisation.resolve(body.opening.takes, sink),
       obligations: resolve(body.opening.obligations, names.obligations)

@@ -63,7 +63,8 @@ extension PolicyValidator {
       term: Term(
         title: mark.title,
         because: names.requirements.resolve(because, sink),
-        range: entry.id.range
+        range: entry.id.range,
+        silences: entry.silences
       ),
       through: resolve(entry.through, names.careRelationships),
       condition: conditions.check(

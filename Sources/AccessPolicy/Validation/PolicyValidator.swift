@@ -66,7 +66,8 @@ struct PolicyValidator {
     Term(
       title: declaration.title,
       because: names.requirements.resolve(declaration.because, sink),
-      range: declaration.id.range
+      range: declaration.id.range,
+      silences: declaration.silences
     )
   }
 

@@ -1,7 +1,7 @@
 /// Text as a person sees it.
-enum VisibleCharacters {
+package enum VisibleCharacters {
   /// How many characters can be seen: white space, controls and invisible characters do not count.
-  static func count(in text: String) -> Int {
+  package static func count(in text: String) -> Int {
     text.unicodeScalars.count { scalar in
       let properties = scalar.properties
       guard !properties.isWhitespace, !properties.isDefaultIgnorableCodePoint else { return false }

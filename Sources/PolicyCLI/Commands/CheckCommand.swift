@@ -2,12 +2,19 @@ import AccessPolicy
 import ArgumentParser
 import PolicyFiles
 
-/// `check` says whether this is a policy set, and if not, what is wrong with it.
+/// `check` says whether this is a policy set, what is wrong with it, and what is probably not meant.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check a policy set, and show every mistake with its place and help.",
-    discussion: "Exit status: 0 when the policy set is valid, 2 when it is not."
+    discussion: """
+      The scenarios in its folder `scenarios` are read too, and not run. Where nothing is wrong, \
+      warnings follow: what is valid, and probably not meant. A warning can be silenced beside the \
+      entry that it is about, with a reason: `silence: { CODE: "why it stays" }`.
+
+      Exit status: 0 when the policy set and its scenarios are valid, 2 when they are not; with \
+      --strict, 1 when they are valid and a warning is left that is not silenced.
+      """
   )
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -21,15 +28,24 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "How mistakes are shown.")
   var format = Format.text
 
+  @Flag(help: "Exit with status 1 when a warning is left that is not silenced.")
+  var strict = false
+
+  @Flag(help: "Show the warnings that are silenced, too, with the reasons.")
+  var showSilenced = false
+
   func run() throws {
-    let check = PolicyCheck(path: policy.policy)
+    let review = PolicyReview(path: policy.policy)
     switch format {
-    case .json: try Terminal.out(JSONWriter.page(.diagnostics(check.diagnostics)))
-    case .text where check.diagnostics.isEmpty: break
+    case .json: try Terminal.out(JSONWriter.page(.diagnostics(review.diagnostics)))
     case .text:
-      Terminal.error(check.text(isColoured: colour.isOn(isTerminal: Terminal.errorIsTerminal)))
+      let isColoured = colour.isOn(isTerminal: Terminal.errorIsTerminal)
+      Terminal.error(review.text(isColoured: isColoured, showsSilenced: showSilenced))
     }
-    guard let checked = check.policy else { throw ExitStatus.invalid }
-    if format == .text { try Terminal.out(PolicySummary.text(checked)) }
+    guard let checked = review.policy, !review.hasErrors else { throw ExitStatus.invalid }
+    if format == .text {
+      try Terminal.out(PolicySummary.text(checked, silenced: review.silenced.count))
+    }
+    if strict, !review.isClean { throw ExitStatus.failed }
   }
 }

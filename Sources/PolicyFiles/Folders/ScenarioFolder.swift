@@ -10,15 +10,29 @@ public enum ScenarioFolder {
     policyPath: String,
     limits: ReadingLimits = .standard
   ) -> (documents: [Document], diagnostics: [Diagnostic]) {
+    let path = path(policyPath: policyPath)
+    guard FolderReader.isFolder(path) else { return ([], [.noScenarioFolder(path)]) }
+    return load(path, limits: limits)
+  }
+
+  /// Reads the folder `scenarios` of a policy set if there is one; without, there is nothing to read.
+  public static func loadIfThere(
+    policyPath: String,
+    limits: ReadingLimits = .standard
+  ) -> (documents: [Document], diagnostics: [Diagnostic]) {
+    let path = path(policyPath: policyPath)
+    return FolderReader.isFolder(path) ? load(path, limits: limits) : ([], [])
+  }
+
+  /// The folder in which the scenarios of a policy set are looked for.
+  private static func path(policyPath: String) -> String {
     let folder =
       if FolderReader.isFolder(policyPath) {
         FolderReader.withoutEndingSlashes(policyPath)
       } else {
         URL(fileURLWithPath: policyPath).deletingLastPathComponent().relativePath
       }
-    let path = FolderReader.join(folder == "." ? "" : folder, PolicyFolder.scenarios)
-    guard FolderReader.isFolder(path) else { return ([], [.noScenarioFolder(path)]) }
-    return load(path, limits: limits)
+    return FolderReader.join(folder == "." ? "" : folder, PolicyFolder.scenarios)
   }
 
   /// Reads every `*.yaml` and `*.yml` of a folder of scenarios, or one file.

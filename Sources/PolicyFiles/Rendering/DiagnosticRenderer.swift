@@ -21,45 +21,75 @@ public struct DiagnosticRenderer {
   }
 
   /// All mistakes with a summary at the end; empty when there are none.
-  public func text(_ diagnostics: [Diagnostic]) -> String {
-    guard !diagnostics.isEmpty else { return "" }
-    let parts = diagnostics.map { text($0) } + [Self.summary(diagnostics) + "\n"]
+  ///
+  /// Warnings that are silenced are counted; they are shown, after the others, if that is asked for.
+  public func text(
+    _ diagnostics: [Diagnostic],
+    silenced: [LintReport.Silenced] = [],
+    showsSilenced: Bool = false
+  ) -> String {
+    let shown = showsSilenced ? silenced : []
+    guard !diagnostics.isEmpty || !shown.isEmpty else { return "" }
+    let summary = Self.summary(diagnostics, silenced: silenced.count)
+    let parts = diagnostics.map { text($0) } + shown.map { text($0) } + [summary + "\n"]
     return parts.joined(separator: "\n")
+  }
+
+  /// One warning that is silenced, with the reason.
+  public func text(_ silenced: LintReport.Silenced) -> String {
+    text(
+      silenced.warning,
+      title: title(silenced.warning, word: "silenced", .blue),
+      note: ("reason", silenced.silence.reason)
+    )
   }
 
   /// One mistake, over several lines.
   public func text(_ diagnostic: Diagnostic) -> String {
+    let colour = colour(diagnostic.severity)
+    return text(
+      diagnostic,
+      title: title(diagnostic, word: diagnostic.severity.rawValue, colour),
+      note: diagnostic.help.map { ("help", $0) }
+    )
+  }
+
+  private func text(
+    _ diagnostic: Diagnostic,
+    title: String,
+    note: (word: String, text: String)?
+  ) -> String {
     let places = [diagnostic.range].compactMap(\.self) + diagnostic.related.map(\.range)
     let gutter = places.map { String($0.line).count }.max() ?? 1
-    var lines = [title(diagnostic)]
+    var lines = [title]
     if let range = diagnostic.range {
       lines += excerpt(range, note: nil, gutter: gutter, colour: colour(diagnostic.severity))
     }
     for related in diagnostic.related {
       lines += excerpt(related.range, note: related.value, gutter: gutter, colour: .blue)
     }
-    if let help = diagnostic.help {
+    if let note {
       let space = String(repeating: " ", count: gutter)
-      lines.append("\(space) \(paint("= help:", .blue)) \(VisibleText.of(help))")
+      lines.append("\(space) \(paint("= \(note.word):", .blue)) \(VisibleText.of(note.text))")
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// How many errors and warnings there are: `3 errors, 1 warning`.
-  public static func summary(_ diagnostics: [Diagnostic]) -> String {
+  /// How many errors and warnings there are: `3 errors, 1 warning`; `2 warnings, 1 silenced`.
+  public static func summary(_ diagnostics: [Diagnostic], silenced: Int = 0) -> String {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
     func counted(_ count: Int, _ word: String) -> String? {
       count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
     }
     let parts = [counted(errors, "error"), counted(warnings, "warning")].compactMap(\.self)
-    return parts.isEmpty ? "no errors" : parts.joined(separator: ", ")
+    let found = parts.isEmpty ? [silenced == 0 ? "no errors" : "no warnings"] : parts
+    return (found + (silenced == 0 ? [] : ["\(silenced) silenced"])).joined(separator: ", ")
   }
 
-  private func title(_ diagnostic: Diagnostic) -> String {
-    let word = "\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]"
+  private func title(_ diagnostic: Diagnostic, word: String, _ colour: Colour) -> String {
     let message = ": \(VisibleText.of(diagnostic.message))"
-    return paint(word, colour(diagnostic.severity)) + paint(message, .bold)
+    return paint("\(word)[\(diagnostic.code.rawValue)]", colour) + paint(message, .bold)
   }
 
   /// The place, its line, and the mark beneath with a note beside it.

@@ -8,10 +8,13 @@ import Testing
   private static let arrows: [(from: String, to: [String: Set<String>?])] = [
     ("Vocabulary", [:]),
     ("Source", [:]),
-    ("Diagnostics", ["Vocabulary": nil, "Source": nil, "Policy": ["ValueType"]]),
+    (
+      "Diagnostics",
+      ["Vocabulary": nil, "Source": nil, "Policy": ["ValueType", "Window", "SelfAuthorisation"]]
+    ),
     ("Text", ["Source": nil, "Diagnostics": nil]),
     ("JSON", ["Vocabulary": ["IdentifierText"], "Source": nil, "Diagnostics": nil, "Text": nil]),
-    ("Policy", ["Vocabulary": nil, "Source": nil]),
+    ("Policy", ["Vocabulary": nil, "Source": nil, "Diagnostics": ["Silence"]]),
     (
       "Syntax",
       [
@@ -23,6 +26,10 @@ import Testing
       [
         "Vocabulary": nil, "Source": nil, "Diagnostics": nil, "Syntax": nil, "Policy": nil,
       ]
+    ),
+    (
+      "Lint",
+      ["Vocabulary": nil, "Source": nil, "Diagnostics": nil, "Policy": nil]
     ),
     ("Request", ["Vocabulary": nil]),
     (

@@ -1,0 +1,15 @@
+extension DiagnosticCode {
+  /// How much a mistake of this kind matters, where nothing else is said of a single one.
+  public var severity: Diagnostic.Severity {
+    Self.silenceable.contains(self) || self == .unusedSilence ? .warning : .error
+  }
+
+  /// The warnings that can be silenced beside the rule, with a reason.
+  ///
+  /// A silence that silences nothing cannot be silenced: it is taken out.
+  package static let silenceable: Set<DiagnosticCode> = [
+    .templateWithoutOwner, .templateWithoutApproval, .templateWithoutBasis,
+    .unusedEntry, .windowWithoutEdge,
+    .deviationWithoutReason, .deviationWithoutApprover, .deviationWithoutEnd,
+  ]
+}

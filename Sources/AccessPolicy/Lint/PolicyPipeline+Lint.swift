@@ -1,0 +1,42 @@
+extension PolicyPipeline {
+  /// What a valid policy set probably does not say as it was meant.
+  ///
+  /// This is for whoever writes the policy set. No decision depends on it, so a service that only
+  /// decides has no need to ask.
+  ///
+  /// ```swift
+  /// for warning in PolicyPipeline.lint(policy).warnings { print(warning.message) }
+  /// ```
+  public static func lint(_ policy: Policy) -> LintReport {
+    let subject = LintSubject(policy)
+    let silences = Dictionary(
+      policy.terms.filter { !$0.silences.isEmpty }.map { ($0.range, $0.silences) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return LintReport(Lint.all.flatMap { $0.findings(subject) }, silences: silences)
+  }
+}
+
+extension Policy {
+  /// The term of every entry, those of grants and circle entries included.
+  var terms: [Term] {
+    organisation.map(\.entry.term) + unitKinds.map(\.entry) + actions.map(\.entry.term)
+      + purposes.map(\.entry.term) + contentTags.map(\.entry) + contentClasses.map(\.entry.term)
+      + attributes.values.flatMap { $0.map(\.entry.term) } + rules
+      + patientLogistics.map(\.entry.term)
+      + reasons.map(\.entry.term) + obligations.map(\.entry) + requirements.map(\.entry)
+  }
+
+  private var rules: [Term] {
+    let roles = templates.map(\.entry.term) + subtemplates.map(\.entry.term)
+    let rights =
+      securityClasses.flatMap { [$0.entry.term] + $0.entry.grants.map(\.term) }
+      + providerRecords.flatMap { [$0.entry.term] + $0.entry.grants.map(\.term) }
+    let opening =
+      careRelationships.map(\.entry.term) + reach.map(\.entry.term)
+      + selfAuthorisation.map(\.entry.term)
+    let closing =
+      marks.flatMap { [$0.entry.term] + $0.entry.circle.map(\.term) } + blocks.map(\.entry.term)
+    return roles + rights + opening + closing
+  }
+}
