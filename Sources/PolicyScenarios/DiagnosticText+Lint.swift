@@ -11,16 +11,16 @@ extension Diagnostic {
       case .deviationWithoutReason:
         (
           "\(owner) does not say why the person's rights differ from the template",
-          "add `reason: …`; without one it gives nothing"
+          "add `reason: …`, without which it gives nothing"
         )
       case .deviationWithoutApprover:
         (
           "nobody has approved \(owner)",
-          "add `approver: …` with whoever has; without one it gives nothing"
+          "add `approver: …`, without which it gives nothing"
         )
       default:
         (
-          "\(owner) never ends",
+          "\(owner) has no end",
           "add `until: …`, when it is to be looked at again"
         )
       }

@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: Exhibit.all)
   func `shows one phenomenon`(exhibit: Exhibit) {
-    #expect(Set(exhibit.check.diagnostics.map(\.code.rawValue)) == [exhibit.code])
+    #expect(Set(exhibit.review.diagnostics.map(\.code.rawValue)) == [exhibit.code])
   }
 
   /// Codes that no text of a policy set can lead to, with the tests that show them.
@@ -51,7 +51,7 @@ import Testing
 struct Exhibit: Sendable, CustomTestStringConvertible {
   let code: String
   let phenomenon: String
-  let check: PolicyCheck
+  let review: PolicyReview
 
   private let folder: URL
 
@@ -60,13 +60,13 @@ struct Exhibit: Sendable, CustomTestStringConvertible {
   var expectation: URL { folder.appending(path: "\(phenomenon).expected") }
 
   /// The text, with paths that begin in the folder of the code.
-  var text: String { check.text().replacing("\(folder.path)/", with: "") }
+  var text: String { review.text().replacing("\(folder.path)/", with: "") }
 
   private init(_ path: URL) {
     folder = path.deletingLastPathComponent()
     code = folder.lastPathComponent
     phenomenon = path.deletingPathExtension().lastPathComponent
-    check = PolicyCheck(path: path.path)
+    review = PolicyReview(path: path.path)
   }
 
   static let isRecording = ProcessInfo.processInfo.environment["RECORD_GALLERY"] != nil

@@ -9,7 +9,7 @@ extension DiagnosticCode {
   /// A silence that silences nothing cannot be silenced: it is taken out.
   package static let silenceable: Set<DiagnosticCode> = [
     .templateWithoutOwner, .templateWithoutApproval, .templateWithoutBasis,
-    .unusedEntry, .windowWithoutEdge,
+    .unusedEntry, .unwrittenEdge, .windowWithoutEdge,
     .deviationWithoutReason, .deviationWithoutApprover, .deviationWithoutEnd,
   ]
 }

@@ -75,7 +75,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case templateWithoutBasis = "template-without-basis"
   /// Something that is declared and that nothing uses.
   case unusedEntry = "unused-entry"
-  /// A care relationship whose window has an edge that is not written, or none at all.
+  /// A care relationship that does not say when it opens, or when it closes.
+  case unwrittenEdge = "unwritten-edge"
+  /// A care relationship that was always open, or never closes.
   case windowWithoutEdge = "window-without-edge"
   /// A deviation from a role template that does not say why.
   case deviationWithoutReason = "deviation-without-reason"

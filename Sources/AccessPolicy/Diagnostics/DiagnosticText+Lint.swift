@@ -49,7 +49,7 @@ extension Diagnostic {
     at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .windowWithoutEdge,
+      .unwrittenEdge,
       "the care relationship `\(id)` does not say when it \(side.rawValue)",
       help: "now it \(side.rawValue) \(edge): write `\(side.rawValue): \(edge)`, or what is meant",
       at: range

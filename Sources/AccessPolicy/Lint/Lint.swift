@@ -1,4 +1,4 @@
-/// One question to a valid policy set: does it say what was probably meant?
+/// One question to a valid policy set: whether it says what was probably meant.
 ///
 /// A lint is a file in `Lints/` and a line in ``all``. What it finds are warnings, which an author
 /// can silence beside the entry that they are about.
@@ -13,6 +13,6 @@ struct Lint: Sendable {
   static let all: [Lint] = [
     templateWithoutOwner, templateWithoutApproval, templateWithoutBasis,
     unusedRoleParts, unusedShields, unusedWords,
-    windowWithoutEdge,
+    unwrittenEdge, windowWithoutEdge,
   ]
 }

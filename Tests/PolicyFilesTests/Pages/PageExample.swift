@@ -1,7 +1,6 @@
 import AccessPolicy
 import Foundation
 import PolicyFiles
-import PolicyScenarios
 import Testing
 
 /// One example of a page: files that stand in the folder of a policy set.
@@ -49,12 +48,6 @@ struct PageExample: Sendable {
   private enum File {
     case bytes(String, [UInt8])
     case link(String, to: String)
-
-    var isScenario: Bool {
-      switch self {
-      case .bytes(let name, _), .link(let name, _): name.hasPrefix("scenarios/")
-      }
-    }
   }
 
   private var standsAlone: Bool {
@@ -89,7 +82,7 @@ struct PageExample: Sendable {
     return bytes
   }
 
-  /// What `access-policy check` and `access-policy test` find wrong with a folder of these files.
+  /// What `access-policy check` finds wrong with a folder of these files.
   struct Findings {
     let diagnostics: [Diagnostic]
     let printed: String
@@ -106,19 +99,11 @@ struct PageExample: Sendable {
       case .link(let name, let target): try folder.link("ward/\(name)", to: target)
       }
     }
-    let check = PolicyCheck(path: path)
-    var documents = check.documents
-    var diagnostics = check.diagnostics
-    if let policy = check.policy, files.contains(where: \.isScenario) {
-      let read = ScenarioFolder.load(policyPath: path)
-      documents += read.documents
-      diagnostics += read.diagnostics
-      diagnostics += ScenarioReader.read(read.documents, policy: policy).diagnostics
-    }
-    let renderer = DiagnosticRenderer(documents: documents)
-    let printed = diagnostics.sorted().map { renderer.text($0) }.joined(separator: "\n")
+    let review = PolicyReview(path: path)
+    let renderer = DiagnosticRenderer(documents: review.documents)
+    let printed = review.diagnostics.map { renderer.text($0) }.joined(separator: "\n")
     return Findings(
-      diagnostics: diagnostics,
+      diagnostics: review.diagnostics,
       printed: printed.replacing("\(path)/", with: "").replacing("\(folder.path)/", with: "")
     )
   }

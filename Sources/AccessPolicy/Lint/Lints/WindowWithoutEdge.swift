@@ -1,19 +1,18 @@
 extension Lint {
-  /// A window with an edge that its author did not write, or that is never reached.
+  /// A window that was always open, or never closes: the relationship outlasts every need.
   static let windowWithoutEdge = Lint(code: .windowWithoutEdge) { subject in
     subject.policy.careRelationships.flatMap { id, relationship in
-      Window.Side.allCases.compactMap { side in
-        let edge = side == .opens ? relationship.window.opens : relationship.window.closes
-        let range = relationship.term.range
-        if relationship.unwrittenEdges.contains(side) {
-          return LintFinding(
-            about: relationship.term,
-            .unwrittenEdge(side, of: id, edge, at: range)
-          )
-        }
-        guard edge == .unbounded else { return nil }
-        return LintFinding(about: relationship.term, .unboundedEdge(side, of: id, at: range))
+      relationship.window.edges.filter { $0.edge == .unbounded }.map { side, _ in
+        LintFinding(
+          about: relationship.term,
+          .unboundedEdge(side, of: id, at: relationship.term.range)
+        )
       }
     }
   }
+}
+
+extension Window {
+  /// Both edges.
+  var edges: [(side: Side, edge: Edge)] { [(.opens, opens), (.closes, closes)] }
 }
