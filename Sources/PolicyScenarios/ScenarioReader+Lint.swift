@@ -34,7 +34,8 @@ private struct WrittenDeviation {
 
   /// Reads what is asked of a deviation; `nil` for something else.
   init?(_ node: DocumentNode, of member: String, _ sink: DiagnosticSink) {
-    guard var reader = RecordReader(node, owner: "this deviation", sink: sink) else { return nil }
+    guard var reader = RecordReader(node, as: .deviation, owner: "this deviation", sink: sink)
+    else { return nil }
     let id = reader.text("id")
     range = id?.range ?? node.range
     owner = "the deviation\(id.map { " `\($0.value)`" } ?? "") of `\(member)`"

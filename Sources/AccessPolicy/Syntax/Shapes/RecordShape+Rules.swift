@@ -38,7 +38,7 @@ extension RecordShape {
     "What holders of the security class may do to some content.",
     keys: actionsAndClasses + [
       .optional("when", .condition, "The condition under which it applies.", otherwise: "always")
-    ] + opening + [because],
+    ] + opening + [because, silence],
     rules: openingRules
   )
 
@@ -46,7 +46,7 @@ extension RecordShape {
   static let licence = RecordShape(
     "licence",
     "What the licence lets a person do to some content.",
-    keys: actionsAndClasses + [because]
+    keys: actionsAndClasses + [because, silence]
   )
 
   static let securityClass = entry(
@@ -68,6 +68,7 @@ extension RecordShape {
 
   private static let roleParts: [KeyShape] = [
     .optional("name", .text, "The name that the system gives the template."),
+    .optional("owner", .text, "The enterprise or forum that answers for it."),
     .optional("approved", .list(of: .record(approval)), "Who approved it, and when."),
     .optional("securityClasses", .ids(of: "security class"), "What the role may do."),
     .optional("purposes", .ids(of: "purpose"), "The purposes that the role can have."),

@@ -23,7 +23,7 @@ extension RecordShape {
       meaning,
       keys: [
         .required("title", .record(localizedText), "What people call it, in both languages."),
-        because,
+        because, silence,
       ] + keys,
       rules: rules
     )
@@ -36,6 +36,19 @@ extension RecordShape {
       "The requirement, or list of requirements, that it rests on."
     )
   }
+
+  /// The warnings that are known beside an entry.
+  package static var silence: KeyShape {
+    .optional("silence", .record(silences), "Warnings about it that are known, with the reasons.")
+  }
+
+  private static let silences = RecordShape(
+    "silence",
+    "Warnings that stay, each with the reason why.",
+    keys: DiagnosticCode.silenceable.map(\.rawValue).sorted().map {
+      .optional($0, .text, "Why the warning `\($0)` stays.")
+    }
+  )
 
   static let header = RecordShape(
     "policySet",

@@ -63,6 +63,7 @@ extension RecordShape {
       .optional("approver", .text, "Who approved it."),
       .optional("from", .fact(.instant), "From when it holds."),
       .optional("until", .fact(.instant), "Until when it holds."),
+      silence,
     ]
   )
 
