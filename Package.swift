@@ -43,19 +43,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: tooling),
       ]
     ),
-    .target(
-      name: "PolicyTestSupport",
-      dependencies: ["AccessPolicy"],
-      path: "Tests/PolicyTestSupport"
-    ),
-    .testTarget(name: "AccessPolicyTests", dependencies: ["AccessPolicy", "PolicyTestSupport"]),
+    .testTarget(name: "AccessPolicyTests", dependencies: ["AccessPolicy"]),
     .testTarget(
       name: "PolicyFilesTests",
       dependencies: ["AccessPolicy", "PolicyScenarios", "PolicyFiles"]
     ),
     .testTarget(
       name: "PolicyScenariosTests",
-      dependencies: ["AccessPolicy", "PolicyScenarios", "PolicyFiles", "PolicyTestSupport"]
+      dependencies: ["AccessPolicy", "PolicyScenarios", "PolicyFiles"]
     ),
     .testTarget(
       name: "PolicyCLITests",

@@ -11,6 +11,9 @@ struct PolicyCommand: ParsableCommand {
       that was asked is not so, 2 when what was read is invalid, 64 for wrong usage.
       """,
     version: "0.1.0",
-    subcommands: [CheckCommand.self, TestCommand.self, DecideCommand.self, ExplainCommand.self]
+    subcommands: [
+      CheckCommand.self, TestCommand.self, DecideCommand.self, ExplainCommand.self,
+      SchemaCommand.self,
+    ]
   )
 }

@@ -30,6 +30,9 @@ public struct TimeSpan: Sendable, Hashable, Comparable, CustomStringConvertible 
     TimeSpan(seconds: a.seconds == .min ? .max : -a.seconds)
   }
 
+  /// The names of the units that policy files may write, each for one of them.
+  package static var unitNames: [String] { units.map(\.name) }
+
   /// The units that policy files may write, longest first, with their seconds.
   static let units: [(name: String, seconds: Int64)] = [
     ("week", 604_800), ("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1),

@@ -1,5 +1,4 @@
 import AccessPolicy
-import PolicyTestSupport
 import Testing
 
 extension Laws {

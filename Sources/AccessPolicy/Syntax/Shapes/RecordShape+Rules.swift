@@ -24,7 +24,7 @@ extension RecordShape {
   ]
 
   private static let openingRules: [KeyRule] = [
-    .needs("takes", "level"), .valueNeeds("level", is: "justify", "takes"),
+    .needsValue("takes", "level", in: ["justify"]), .valueNeeds("level", is: "justify", "takes"),
   ]
 
   private static let actionsAndClasses: [KeyShape] = [

@@ -157,6 +157,7 @@ extension RecordShape {
     ],
     rules: [
       .valueNeeds("type", is: "code", "codes"), .valueNeeds("type", is: "set of code", "codes"),
+      .needsValue("codes", "type", in: ["code", "set of code"]),
     ]
   )
 

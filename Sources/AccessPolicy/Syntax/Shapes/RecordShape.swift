@@ -74,4 +74,6 @@ package enum KeyRule: Sendable {
   case needs(String, String)
   /// Where the key has this value, the second stands there too.
   case valueNeeds(String, is: String, String)
+  /// Where the first stands, the second stands there too, with one of these values.
+  case needsValue(String, String, in: [String])
 }

@@ -1,12 +1,12 @@
-package import AccessPolicy
+import AccessPolicy
 
 /// Making one fact of a request unknown.
-package struct Erasure {
-  package let fact: String
-  package let erase: (inout AccessRequest) -> Void
+struct Erasure {
+  let fact: String
+  let erase: (inout AccessRequest) -> Void
 
   /// Every fact that a request could leave unsaid.
-  package static func all(of request: AccessRequest) -> [Erasure] {
+  static func all(of request: AccessRequest) -> [Erasure] {
     var erasures = session + content
     for (index, deviation) in request.session.authorisation.deviations.enumerated() {
       erasures.append(

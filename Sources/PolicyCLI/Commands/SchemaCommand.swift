@@ -1,0 +1,33 @@
+import ArgumentParser
+import PolicyFiles
+
+/// `schema` shows the JSON Schema by which an editor completes and checks files.
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Show the JSON Schema of policy files or of scenario files.",
+    discussion: """
+      Write it to a file, and name it in the first line of each YAML file, so that an editor with a \
+      language server for YAML completes and checks while you type:
+
+        # yaml-language-server: $schema=schemas/policy.schema.json
+      """
+  )
+
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case policy
+    case scenarios
+  }
+
+  @Argument(help: "Which files: those of a policy set, or those beneath scenarios/.")
+  var kind: Kind
+
+  func run() throws {
+    let schema: EditorSchema =
+      switch kind {
+      case .policy: .policy
+      case .scenarios: .scenarios
+      }
+    try Terminal.out(schema.text)
+  }
+}
