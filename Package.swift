@@ -43,14 +43,19 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: tooling),
       ]
     ),
-    .testTarget(name: "AccessPolicyTests", dependencies: ["AccessPolicy"]),
+    .target(
+      name: "PolicyTestSupport",
+      dependencies: ["AccessPolicy"],
+      path: "Tests/PolicyTestSupport"
+    ),
+    .testTarget(name: "AccessPolicyTests", dependencies: ["AccessPolicy", "PolicyTestSupport"]),
     .testTarget(
       name: "PolicyFilesTests",
       dependencies: ["AccessPolicy", "PolicyScenarios", "PolicyFiles"]
     ),
     .testTarget(
       name: "PolicyScenariosTests",
-      dependencies: ["AccessPolicy", "PolicyScenarios", "PolicyFiles"]
+      dependencies: ["AccessPolicy", "PolicyScenarios", "PolicyFiles", "PolicyTestSupport"]
     ),
     .testTarget(
       name: "PolicyCLITests",

@@ -1,29 +1,8 @@
 import AccessPolicy
 import Testing
 
-/// The tables of section 1 of docs/semantics.md, every cell.
+/// The connectives elsewhere than in the tables of docs/semantics.md, which have a test of their own.
 @Suite struct KleeneTests {
-  private static let and: [(Truth, Truth, Truth)] = [
-    (.yes, .yes, .yes), (.yes, .unknown, .unknown), (.yes, .no, .no),
-    (.unknown, .yes, .unknown), (.unknown, .unknown, .unknown), (.unknown, .no, .no),
-    (.no, .yes, .no), (.no, .unknown, .no), (.no, .no, .no),
-  ]
-
-  private static let or: [(Truth, Truth, Truth)] = [
-    (.yes, .yes, .yes), (.yes, .unknown, .yes), (.yes, .no, .yes),
-    (.unknown, .yes, .yes), (.unknown, .unknown, .unknown), (.unknown, .no, .unknown),
-    (.no, .yes, .yes), (.no, .unknown, .unknown), (.no, .no, .no),
-  ]
-
-  @Test(arguments: and)
-  func `a and b`(a: Truth, b: Truth, both: Truth) { #expect((a && b) == both) }
-
-  @Test(arguments: or)
-  func `a or b`(a: Truth, b: Truth, either: Truth) { #expect((a || b) == either) }
-
-  @Test(arguments: [(Truth.yes, Truth.no), (.unknown, .unknown), (.no, .yes)])
-  func `not a`(a: Truth, other: Truth) { #expect(!a == other) }
-
   @Test func `yes and no are made of true and false`() {
     #expect(Truth(true) == .yes)
     #expect(Truth(false) == .no)

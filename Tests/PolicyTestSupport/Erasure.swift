@@ -1,12 +1,12 @@
-import AccessPolicy
+package import AccessPolicy
 
 /// Making one fact of a request unknown.
-struct Erasure {
-  let fact: String
-  let erase: (inout AccessRequest) -> Void
+package struct Erasure {
+  package let fact: String
+  package let erase: (inout AccessRequest) -> Void
 
   /// Every fact that a request could leave unsaid.
-  static func all(of request: AccessRequest) -> [Erasure] {
+  package static func all(of request: AccessRequest) -> [Erasure] {
     var erasures = session + content
     for (index, deviation) in request.session.authorisation.deviations.enumerated() {
       erasures.append(
