@@ -17,6 +17,8 @@ extension Diagnostic {
         "mend what it says, and take the silence out"
       } else if code.value == DiagnosticCode.unusedSilence.rawValue {
         "take out the silence that silences nothing, and this one"
+      } else if code.value.contains(" ") {
+        "if this belongs to the reason before it, put that reason between quotes: a comma ends it"
       } else if let nearest = NearestName.of(code.value, among: known) {
         "did you mean `\(nearest)`?"
       } else {

@@ -13,8 +13,7 @@ struct ShippedPolicySet: Sendable {
   private let cellsOfRule: [String: [Cell]]
 
   init(_ name: String) throws {
-    let root = URL(fileURLWithPath: #filePath).appending(path: "../../../../policies/\(name)")
-      .standardized.path
+    let root = Self.root(name)
     documents = PolicyFolder.load(root).documents
     policy = try PolicyPipeline.policy(from: documents)
     let read = ScenarioReader.read(
@@ -30,6 +29,12 @@ struct ShippedPolicySet: Sendable {
       }
     }
     self.cellsOfRule = cellsOfRule
+  }
+
+  /// The folder of a policy set of this repository.
+  static func root(_ name: String) -> String {
+    URL(fileURLWithPath: #filePath).appending(path: "../../../../policies/\(name)").standardized
+      .path
   }
 
   /// Every change of one rule that some scenario must notice.

@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyFiles
 import PolicyScenarios
 import Testing
 
@@ -10,6 +11,13 @@ private let names = ["helseplattformen", "examples/two-rule-ward", "examples/len
     let set = try ShippedPolicySet(name)
     let report = ScenarioRunner(engine: .init(set.policy)).run(set.scenarios)
     #expect(report.hasPassed, "\(report.text(in: .en))")
+  }
+
+  @Test(arguments: names)
+  func `leave no warning that is not silenced with a reason`(name: String) throws {
+    let review = PolicyReview(path: ShippedPolicySet.root(name))
+    #expect(review.isClean, "\(review.text())")
+    #expect(review.policy != nil)
   }
 
   /// A rule that can be taken away, or a window that can be shifted by a day, without a scenario
