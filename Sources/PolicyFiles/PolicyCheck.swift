@@ -24,15 +24,20 @@ public struct PolicyCheck: Sendable {
   /// would seem to be missing.
   public init(path: String, limits: ReadingLimits = .standard) {
     let read = PolicyFolder.load(path, limits: limits)
-    documents = read.documents
-    guard !read.diagnostics.contains(where: { $0.severity == .error }) else {
+    self.init(documents: read.documents, diagnostics: read.diagnostics)
+  }
+
+  /// Checks documents that were read elsewhere, together with what reading them has shown.
+  public init(documents: [Document], diagnostics found: [Diagnostic] = []) {
+    self.documents = documents
+    guard !found.contains(where: { $0.severity == .error }) else {
       policy = nil
-      diagnostics = read.diagnostics
+      diagnostics = found
       return
     }
-    let checked = PolicyPipeline.check(read.documents)
+    let checked = PolicyPipeline.check(documents)
     policy = checked.policy
-    diagnostics = (read.diagnostics + checked.diagnostics).sorted()
+    diagnostics = (found + checked.diagnostics).sorted()
   }
 
   /// The mistakes as text, each with the line that it stands in, and a summary at the end.

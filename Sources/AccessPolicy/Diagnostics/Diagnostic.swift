@@ -47,7 +47,9 @@ public struct Diagnostic: Sendable, Hashable, Comparable {
   /// A message quotes what somebody wrote, which may be a book.
   private static func cut(_ text: String) -> String {
     let limit = 2_000
-    return text.utf8.count <= limit ? text : String(text.prefix(limit / 4)) + " …"
+    guard text.utf8.count > limit else { return text }
+    // Not by characters: one can be as long as the book.
+    return String(text.unicodeScalars.prefix(limit / 4)) + " …"
   }
 
   /// Orders mistakes as a reader meets them: by place, then by code and message.

@@ -163,7 +163,8 @@ extension JSONScanner {
     let start = here
     advance()
     let letter = peek
-    advance()
+    // A line that ends here is no part of the escape.
+    if letter != UInt8(ascii: "\n"), letter != UInt8(ascii: "\r") { advance() }
     switch letter {
     case UInt8(ascii: "\""): return "\""
     case UInt8(ascii: "\\"): return "\\"

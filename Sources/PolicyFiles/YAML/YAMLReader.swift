@@ -64,8 +64,9 @@ private enum YAMLDirective {
       } else if mayStandHere, line.first == UInt8(ascii: "%") {
         let offset = text.utf8.distance(from: text.startIndex, to: line.startIndex)
         let place = SourceLines(text).place(ofByte: offset)
+        let length = Substring(line).unicodeScalars.count
         return .directive(
-          at: SourceRange(file: file, line: place.line, column: 1, length: line.count)
+          at: SourceRange(file: file, line: place.line, column: 1, length: length)
         )
       } else if line.first != UInt8(ascii: "#"), line.contains(where: { $0 != 32 && $0 != 9 }) {
         mayStandHere = false

@@ -1,0 +1,27 @@
+import AccessPolicy
+import PolicyFiles
+
+/// What holds for every line that anybody can send to `decide`.
+public enum RequestInvariants {
+  private static let reader = RequestReader(policy: ShippedSet.engine.policy, file: "line")
+
+  /// Reads bytes as a request; ends the process when something does not hold.
+  public static func hold(for bytes: [UInt8]) {
+    guard let line = reader.read(bytes: bytes, number: 1) else { return }
+    let text = String(validating: bytes, as: UTF8.self)
+    DiagnosticInvariants.hold(
+      for: line.diagnostics,
+      texts: text.map { ["line": $0] } ?? [:],
+      atMost: ReadingLimits.standard.reports + 1
+    )
+    let hasErrors = line.diagnostics.contains { $0.severity == .error }
+    invariant((line.request == nil) == hasErrors, "there is a request, or an error")
+    guard let request = line.request else {
+      let answer = DecisionWriter.error(line)
+      let read = JSONReader.document(answer, file: "answer.json")
+      invariant(read.diagnostics.isEmpty, "an error is JSON: \(answer)")
+      return
+    }
+    EngineInvariants.hold(for: request, ShippedSet.engine)
+  }
+}

@@ -1,0 +1,1 @@
+// The function comes from the compiler, with `-sanitize=fuzzer`.
