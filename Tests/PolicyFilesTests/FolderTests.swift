@@ -163,12 +163,42 @@ import Testing
     #expect(folder.short(check.text()).contains(" --> SET/more.yaml:2:1\n"))
   }
 
-  @Test func `what other files say is not judged while one cannot be read`() throws {
+  @Test func `while a file cannot be read, what is certain is said of the others`() throws {
     let folder = try TemporaryFolder()
-    try folder.write("a.yaml", "a: [")
+    try folder.write("a.yaml", "reasons: { urgent: { title: { nb: Haster, en: Urgent } }\n")
     try folder.write("b.yaml", "foo: 1")
+    try folder.write(
+      "c.yaml",
+      """
+      selfAuthorisation:
+        ask:
+          title: { nb: Spør, en: Ask }
+          scope: item
+          reasons: [urgent, urgnt, other]
+          lifetime: 1 hour
+      """
+    )
     let check = PolicyCheck(path: folder.path)
     #expect(check.policy == nil)
-    #expect(check.diagnostics.map(\.code) == [.notWellFormed])
+    #expect(
+      check.diagnostics.map { folder.short("\($0.code.rawValue) \($0.range?.description ?? "")") }
+        == [
+          "not-well-formed SET/a.yaml:1:57", "unknown-key SET/b.yaml:1:1",
+          "missing-key SET/c.yaml:2:3", "undeclared-name SET/c.yaml:5:23",
+          "undeclared-name SET/c.yaml:5:30",
+        ]
+    )
+  }
+
+  @Test func `while not even the text of a file is there, no name is called undeclared`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.yaml", [0xE6])
+    try folder.write(
+      "b.yaml",
+      "purposes: { care: { title: { nb: Helsehjelp, en: Care }, because: R } }"
+    )
+    try folder.write("c.yaml", "foo: 1")
+    let check = PolicyCheck(path: folder.path)
+    #expect(check.diagnostics.map(\.code) == [.notText, .unknownKey])
   }
 }
