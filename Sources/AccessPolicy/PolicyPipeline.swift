@@ -1,4 +1,4 @@
-/// The whole way of a policy set: documents, syntax, checked policy.
+/// The whole way of a policy set: documents, syntax, checked policy, conditions that mean something.
 ///
 /// ```swift
 /// let policy = try PolicyPipeline.policy(from: documents)
@@ -18,14 +18,22 @@ public enum PolicyPipeline {
   }
 
   /// The policy, unless there are errors; and everything that was found, in source order.
-  package static func check(_ documents: [Document]) -> (policy: Policy?, diagnostics: [Diagnostic])
-  {
+  ///
+  /// - Parameter judgesConditions: Whether conditions that are always or never true are mistakes;
+  ///   generated ones often are.
+  package static func check(
+    _ documents: [Document],
+    judgesConditions: Bool = true
+  ) -> (policy: Policy?, diagnostics: [Diagnostic]) {
     let sink = DiagnosticSink()
     for document in documents { sink.report(TreeDepth.mistakes(in: document)) }
     guard !sink.hasErrors else { return (nil, sink.sorted) }
     let digest = SHA256.hexadecimal(of: CanonicalForm.bytes(of: documents))
     let syntax = PolicySyntaxReader.read(documents, sink: sink)
     let policy = PolicyValidator.validate(syntax, digest: digest, sink: sink)
+    if judgesConditions {
+      sink.report(ConstantConditions.diagnostics(of: policy, isWhole: !sink.hasErrors))
+    }
     return (sink.hasErrors ? nil : policy, sink.sorted)
   }
 }

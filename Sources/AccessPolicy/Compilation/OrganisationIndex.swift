@@ -60,4 +60,28 @@ struct OrganisationIndex: Sendable {
   func isWithin(_ unit: Int, _ other: Int) -> Bool {
     enter[other] <= enter[unit] && exit[unit] <= exit[other]
   }
+
+  /// What the organisation says of a unit.
+  func value(of step: Attribute.UnitStep, at unit: Int) -> FactValue {
+    switch step {
+    case .kind: .integer(Int64(kind[unit]))
+    case .enterprise: enterprise[unit] < 0 ? .absent : .integer(Int64(enterprise[unit]))
+    case .enterpriseKind:
+      enterprise[unit] < 0 ? .absent : .integer(Int64(kind[enterprise[unit]]))
+    }
+  }
+
+  /// Adds a unit of no declared kind beside the whole tree, and says its number.
+  ///
+  /// For questions whose answer shall not lean on the organisation staying as small as it is.
+  mutating func addStranger(isEnterprise: Bool) -> Int {
+    let unit = enter.count
+    // The numbers given out so far are at most as many as there are units.
+    enter.append(Int32(clamping: unit + 1))
+    exit.append(Int32(clamping: unit + 1))
+    enterprise.append(isEnterprise ? unit : -1)
+    kind.append(.max)
+    marks.append(BitSet(capacity: 0))
+    return unit
+  }
 }

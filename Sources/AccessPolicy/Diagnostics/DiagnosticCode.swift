@@ -59,6 +59,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case cannotCompare = "cannot-compare"
   /// More of something would take access away, or less give it.
   case notMonotone = "not-monotone"
+  /// A condition that is always or never true, though it does not say so.
+  case constantCondition = "constant-condition"
 
   // Silences
   /// A silence of something that is no warning, or that nothing can silence.

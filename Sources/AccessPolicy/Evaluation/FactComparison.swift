@@ -1,5 +1,53 @@
 /// How two values of one type compare, with absent and unknown ones; the tables of `docs/semantics.md`.
 enum FactComparison {
+  /// What a test answers, by the values of the facts that it mentions, each under its slot.
+  static func truth(
+    of test: CompiledTest,
+    _ organisation: OrganisationIndex,
+    _ value: (Int) -> FactValue
+  ) -> Truth {
+    func side(_ operand: CompiledTest.Operand) -> FactValue { Self.value(of: operand, value) }
+    switch test {
+    case .holds(let slot):
+      guard case .integer(let value) = value(slot) else { return .unknown }
+      return Truth(value != 0)
+    case .has(let slot): return has(value(slot), organisation)
+    case .equal(let a, let b, let negated):
+      let equal = equal(side(a), side(b))
+      return negated ? !equal : equal
+    case .ordered(let a, let order, let b): return ordered(side(a), order, side(b))
+    case .member(let a, let b, let negated):
+      let isMember = member(side(a), side(b), organisation)
+      return negated ? !isMember : isMember
+    case .within(let a, let b, let negated):
+      let isWithin = within(side(a), side(b), organisation)
+      return negated ? !isWithin : isWithin
+    }
+  }
+
+  /// One side of a test; a point in time with the span that is added to it.
+  static func value(of operand: CompiledTest.Operand, _ value: (Int) -> FactValue) -> FactValue {
+    switch operand {
+    case .value(let value): return value
+    case .slot(let slot, let seconds):
+      guard seconds != 0, case .integer(let instant) = value(slot) else { return value(slot) }
+      let shifted = Instant(secondsSince1970: instant) + TimeSpan(seconds: seconds)
+      return .integer(shifted.secondsSince1970)
+    }
+  }
+
+  static func has(_ value: FactValue, _ organisation: OrganisationIndex) -> Truth {
+    switch value {
+    case .unknown: .unknown
+    case .absent: .no
+    case .integers(let values, let hasUnknown): Truth(!values.isEmpty || hasUnknown)
+    case .texts(let values): Truth(!values.isEmpty)
+    case .integer, .text: .yes
+    case .openUnits(let listed, let removed):
+      Truth(listed.contains { isOpen($0, [$0], removed, organisation) })
+    }
+  }
+
   static func equal(_ a: FactValue, _ b: FactValue) -> Truth {
     switch (a, b) {
     // Absent equals nothing, not even absent, so it does not matter what the other is.

@@ -23,42 +23,11 @@ struct FactReader {
   }
 
   private func truth(_ test: CompiledTest) -> Truth {
-    switch test {
-    case .holds(let slot):
-      guard case .integer(let value) = value(slot) else { return .unknown }
-      return Truth(value != 0)
-    case .has(let slot):
-      switch value(slot) {
-      case .unknown: return .unknown
-      case .absent: return .no
-      case .integers(let values, let hasUnknown): return Truth(!values.isEmpty || hasUnknown)
-      case .texts(let values): return Truth(!values.isEmpty)
-      case .integer, .text: return .yes
-      case .openUnits(let listed, let removed):
-        return Truth(listed.contains { FactComparison.isOpen($0, [$0], removed, organisation) })
-      }
-    case .equal(let a, let b, let negated):
-      let equal = FactComparison.equal(value(a), value(b))
-      return negated ? !equal : equal
-    case .ordered(let a, let order, let b):
-      return FactComparison.ordered(value(a), order, value(b))
-    case .member(let a, let b, let negated):
-      let isMember = FactComparison.member(value(a), value(b), organisation)
-      return negated ? !isMember : isMember
-    case .within(let a, let b, let negated):
-      let isWithin = FactComparison.within(value(a), value(b), organisation)
-      return negated ? !isWithin : isWithin
-    }
+    FactComparison.truth(of: test, organisation) { value($0) }
   }
 
   private func value(_ operand: CompiledTest.Operand) -> FactValue {
-    switch operand {
-    case .value(let value): return value
-    case .slot(let slot, let seconds):
-      guard seconds != 0, case .integer(let instant) = value(slot) else { return value(slot) }
-      let shifted = Instant(secondsSince1970: instant) + TimeSpan(seconds: seconds)
-      return .integer(shifted.secondsSince1970)
-    }
+    FactComparison.value(of: operand) { value($0) }
   }
 
   /// The names of the unknown facts that the unknown tests of a condition mention.
@@ -118,13 +87,7 @@ struct FactReader {
       }
     if base == .absent, case .set = attribute.type { return .integers([], hasUnknown: false) }
     guard let step = attribute.step, case .integer(let unit) = base else { return base }
-    let enterprise = organisation.enterprise[Int(unit)]
-    switch step {
-    case .kind: return .integer(Int64(organisation.kind[Int(unit)]))
-    case .enterprise: return enterprise < 0 ? .absent : .integer(Int64(enterprise))
-    case .enterpriseKind:
-      return enterprise < 0 ? .absent : .integer(Int64(organisation.kind[enterprise]))
-    }
+    return organisation.value(of: step, at: Int(unit))
   }
 
   private func declared(_ group: AttributeGroup, _ id: AttributeID) -> FactValue {

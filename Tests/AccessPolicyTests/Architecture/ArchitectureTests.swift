@@ -49,6 +49,13 @@ import Testing
       ]
     ),
     (
+      "Analysis",
+      [
+        "Vocabulary": nil, "Source": nil, "Diagnostics": nil, "Policy": nil, "Compilation": nil,
+        "Evaluation": ["FactComparison"],
+      ]
+    ),
+    (
       "Explanation",
       [
         "Vocabulary": nil, "Source": nil, "Policy": nil, "Compilation": nil, "Request": nil,

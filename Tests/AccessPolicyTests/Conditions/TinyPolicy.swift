@@ -12,7 +12,9 @@ enum TinyPolicy {
     var sections = sections
     for change in changes.keys { sections[change.name] = change.value }
     do throws(PolicyRejected) {
-      return try PolicyPipeline.policy(from: [sections.document(file: "tiny.yaml")])
+      return try PolicyPipeline.policyWithAnyCondition(
+        from: [sections.document(file: "tiny.yaml")]
+      )
     } catch {
       throw Rejected(description: error.diagnostics.map { "\($0)" }.joined(separator: "\n"))
     }

@@ -34,7 +34,7 @@ struct World: Sendable {
         .document(file: "\(index)-\(section.name).yaml")
     }
     do throws(PolicyRejected) {
-      policy = try PolicyPipeline.policy(from: documents)
+      policy = try PolicyPipeline.policyWithAnyCondition(from: documents)
     } catch {
       throw Rejected(
         world: "seed \(seed), world \(number)",

@@ -1,0 +1,39 @@
+/// Questions about conditions that are answered for every request at once.
+///
+/// An answer that something *never* happens is proven; where the search gives up, or does not follow
+/// some fact, it says that it may happen.
+package struct ConditionAnalysis: Sendable {
+  private let declared: FactModel
+  private let growing: FactModel
+
+  /// Questions about the conditions of a policy set.
+  ///
+  /// - Parameter isWhole: Whether it is free of mistakes; if not, its declarations are leaned on less.
+  package init(_ policy: Policy, isWhole: Bool = true) {
+    declared = FactModel(policy, isWhole ? .asDeclared : .unsure)
+    growing = FactModel(policy, isWhole ? .growing : .unsure)
+  }
+
+  /// Whether all may hold of one request.
+  func mayHold(_ conditions: [Condition], given assumed: Assumptions = .none) -> Bool {
+    mayFind(conditions.map { .init($0, .yes) }, given: assumed)
+  }
+
+  /// Whether all may fail of one request, known facts or not, however the policy set grows.
+  func mayFail(_ conditions: [Condition]) -> Bool {
+    ConditionSearch.mayFind(conditions.map { .init($0, .no) }, growing, given: .none)
+  }
+
+  /// Whether one condition holds wherever another does.
+  func implies(_ condition: Condition, _ other: Condition, given assumed: Assumptions = .none)
+    -> Bool
+  {
+    // A condition implies itself, whatever is followed of it.
+    condition == other || other == .constant(true)
+      || !mayFind([.init(condition, .yes), .init(other, [.no, .unknown])], given: assumed)
+  }
+
+  private func mayFind(_ goals: [ConditionSearch.Goal], given assumed: Assumptions) -> Bool {
+    ConditionSearch.mayFind(goals, declared, given: assumed)
+  }
+}

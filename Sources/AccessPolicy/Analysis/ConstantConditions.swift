@@ -1,0 +1,172 @@
+/// Finds the conditions of a policy set that are always or never true though they do not say so.
+struct ConstantConditions {
+  private let policy: Policy
+  private let analysis: ConditionAnalysis
+
+  /// What is found in a policy set.
+  ///
+  /// - Parameter isWhole: Whether the policy set is free of mistakes so far.
+  static func diagnostics(of policy: Policy, isWhole: Bool) -> [Diagnostic] {
+    let conditions = ConstantConditions(
+      policy: policy,
+      analysis: ConditionAnalysis(policy, isWhole: isWhole)
+    )
+    return policy.everyCondition.flatMap { condition in
+      conditions.analysis.constantParts(of: condition).map { conditions.diagnostic($0) }
+    }
+  }
+
+  private func diagnostic(_ part: ConstantPart) -> Diagnostic {
+    let words = part.parts.map(\.words)
+    let ranges = part.parts.compactMap(\.range)
+    guard part.parts.count == 1, let only = part.parts.first, let range = ranges.first,
+      case .test(let test, let words, _) = only
+    else {
+      return part.kind == .always
+        ? .alwaysTogether(
+          words,
+          instead: SharedFact.instead(of: part.parts, negated: true),
+          at: ranges
+        )
+        : .neverTogether(
+          words,
+          instead: SharedFact.instead(of: part.parts, negated: false),
+          at: ranges
+        )
+    }
+    let facts = test.facts.map(\.description)
+    if case .has(let fact) = test, part.kind == .always {
+      return .isAlwaysThere(words, fact: fact.description, at: range)
+    }
+    return switch part.kind {
+    case .comparesWithItself: .comparedWithItself(words, fact: facts.first ?? "", at: range)
+    case .always: .testAlwaysHolds(words, facts: facts, at: range)
+    case .never: never(test, words, range)
+    }
+  }
+
+  /// Why one test never holds, where the policy set shows it.
+  private func never(_ test: Condition.Test, _ words: String, _ range: SourceRange) -> Diagnostic {
+    guard let fact = test.facts.first, test.facts.count == 1, !test.codes.isEmpty else {
+      return .testNeverHolds(words, at: range)
+    }
+    if fact.source == .builtIn(.contentTags) {
+      return .noClassHasTag(words, tags: test.codes, at: range)
+    }
+    switch fact.step {
+    case .kind, .enterpriseKind:
+      let isOfEnterprises = fact.step == .enterpriseKind
+      let kinds = policy.organisation.filter { $0.entry.isEnterprise || !isOfEnterprises }
+        .map(\.entry.kind.text)
+      return .noUnitOfKind(
+        words,
+        kinds: test.codes,
+        isOfEnterprises: isOfEnterprises,
+        among: Set(kinds).sorted(),
+        at: range
+      )
+    case .enterprise:
+      guard case .equal = test, let unit = test.codes.first.flatMap({ UnitID($0) }) else {
+        return .testNeverHolds(words, at: range)
+      }
+      return .notAnEnterprise(
+        words,
+        unit: unit.text,
+        enterprise: enterprise(of: unit)?.text,
+        at: range
+      )
+    case nil: return .testNeverHolds(words, at: range)
+    }
+  }
+
+  private func enterprise(of unit: UnitID) -> UnitID? {
+    var unit: UnitID? = unit
+    // A tree has no more levels than units.
+    for _ in 0..<policy.organisation.count {
+      guard let id = unit, let entry = policy.organisation[id] else { return nil }
+      if entry.isEnterprise { return id }
+      unit = entry.parent
+    }
+    return nil
+  }
+}
+
+/// Tests of one fact that differ in the value alone, which one list says at once.
+private enum SharedFact {
+  /// The test of a list that was probably meant, in words.
+  static func instead(of parts: [Condition], negated: Bool) -> String? {
+    var fact: String?
+    var sign: String?
+    var values: [String] = []
+    for part in parts {
+      guard case .test(let test, let words, _) = part,
+        let (name, isNegated, word) = test.ofOneValue,
+        isNegated == negated, fact ?? name == name, sign ?? word == word,
+        let value = words.split(separator: " ").last
+      else { return nil }
+      (fact, sign) = (name, word)
+      values.append(String(value))
+    }
+    guard let fact, let sign else { return nil }
+    return "\(fact) \(negated ? "not " : "")\(sign) [\(values.joined(separator: ", "))]"
+  }
+}
+
+extension Condition.Test {
+  /// For a fact beside one value: its name, whether the two shall differ, and the word for lists.
+  fileprivate var ofOneValue: (fact: String, isNegated: Bool, sign: String)? {
+    switch self {
+    case .equal(.attribute(let fact, _), .literal, let negated):
+      (fact.description, negated, "in")
+    case .within(.attribute(let fact, _), .literal(let value), let negated):
+      if case .set = value { nil } else { (fact.description, negated, "within") }
+    default: nil
+    }
+  }
+
+  /// The ids among the values that it mentions.
+  fileprivate var codes: [String] {
+    let operands: [Condition.Operand] =
+      switch self {
+      case .holds, .has, .ordered: []
+      case .equal(let a, let b, _), .member(let a, let b, _), .within(let a, let b, _): [a, b]
+      }
+    return operands.flatMap { operand -> [String] in
+      if case .literal(let value) = operand { value.codes } else { [] }
+    }
+  }
+}
+
+extension AttributeValue {
+  fileprivate var codes: [String] {
+    switch self {
+    case .code(let code): [code.text]
+    case .unit(let unit): [unit.text]
+    case .set(let values): values.flatMap(\.codes)
+    default: []
+    }
+  }
+}
+
+extension Condition {
+  /// The place of its first test.
+  var range: SourceRange? {
+    switch self {
+    case .constant: nil
+    case .not(let inner): inner.range
+    case .all(let parts), .any(let parts): parts.lazy.compactMap(\.range).first
+    case .test(_, words: _, at: let range): range
+    }
+  }
+}
+
+extension Policy {
+  /// Every condition of every rule.
+  var everyCondition: [Condition] {
+    let grants = securityClasses.flatMap(\.entry.grants).map(\.condition)
+    let circles = marks.flatMap(\.entry.circle).map(\.condition)
+    return grants + circles + careRelationships.map(\.entry.condition)
+      + reach.map(\.entry.condition) + selfAuthorisation.map(\.entry.condition)
+      + marks.compactMap(\.entry.derived)
+  }
+}

@@ -1,0 +1,76 @@
+/// A part of a condition whose answer does not depend on the request, though it is not written so.
+struct ConstantPart: Equatable {
+  /// What is the matter with it.
+  enum Kind: Equatable {
+    /// One test compares a fact with itself.
+    case comparesWithItself
+    /// No request makes the test, or the tests together, hold.
+    case never
+    /// No request makes the test, or every one of the tests, fail.
+    case always
+  }
+
+  let kind: Kind
+  /// The fewest conditions that show it: one test, or several parts joined by `and` or `or`.
+  let parts: [Condition]
+}
+
+extension ConditionAnalysis {
+  /// The smallest parts of a condition that always, or never, hold; `always` and `never` say so themselves.
+  func constantParts(of condition: Condition) -> [ConstantPart] {
+    switch condition {
+    case .constant: return []
+    case .not(let inner): return constantParts(of: inner)
+    case .test(let test, words: _, at: _):
+      return constantKind(of: test, condition).map { [ConstantPart(kind: $0, parts: [condition])] }
+        ?? []
+    case .all(let parts):
+      return constantPart(among: parts, .never) { !mayHold($0) }
+    case .any(let parts):
+      return constantPart(among: parts, .always) { !mayFail($0) }
+    }
+  }
+
+  private func constantKind(of test: Condition.Test, _ condition: Condition) -> ConstantPart.Kind? {
+    if test.comparesWithItself { return .comparesWithItself }
+    // Of a test and its opposite, the plain one is judged, so that both are judged alike.
+    let isNegated = test.plain.isNegated && !test.isOrder
+    let plain = isNegated ? .not(condition) : condition
+    if !mayHold([plain]) { return isNegated ? .always : .never }
+    if !mayFail([plain]) { return isNegated ? .never : .always }
+    return nil
+  }
+
+  private func constantPart(
+    among parts: [Condition],
+    _ kind: ConstantPart.Kind,
+    _ isConstant: ([Condition]) -> Bool
+  ) -> [ConstantPart] {
+    let smaller = parts.flatMap { constantParts(of: $0) }
+    guard smaller.isEmpty else { return smaller }
+    // What is written `always` or `never` is meant so; and a test that lists all that is declared
+    // today is no mistake.
+    var left = parts.filter { !isConstant([$0]) }
+    guard left.count > 1, isConstant(left) else { return [] }
+    for index in left.indices.reversed() {
+      var fewer = left
+      fewer.remove(at: index)
+      if isConstant(fewer) { left = fewer }
+    }
+    return [ConstantPart(kind: kind, parts: left)]
+  }
+}
+
+extension Condition.Test {
+  fileprivate var isOrder: Bool { if case .ordered = self { true } else { false } }
+
+  fileprivate var comparesWithItself: Bool {
+    switch self {
+    case .equal(.attribute(let a, _), .attribute(let b, _), _),
+      .ordered(.attribute(let a, _), _, .attribute(let b, _)),
+      .within(.attribute(let a, _), .attribute(let b, _), _):
+      a == b
+    default: false
+    }
+  }
+}

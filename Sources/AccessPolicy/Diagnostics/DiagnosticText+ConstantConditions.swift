@@ -1,0 +1,139 @@
+// The sentences for conditions that can be read, and whose answer never depends on the request.
+
+extension Diagnostic {
+  static func comparedWithItself(_ words: String, fact: String, at range: SourceRange) -> Diagnostic
+  {
+    constant(
+      "`\(words)` compares `\(fact)` with itself",
+      help: "name another fact on one side; to ask whether it is there, write `has \(fact)`",
+      at: range
+    )
+  }
+
+  static func testNeverHolds(_ words: String, at range: SourceRange) -> Diagnostic {
+    constant(
+      "`\(words)` is never true",
+      help: "change it; if nothing shall apply here, write `never`",
+      at: range
+    )
+  }
+
+  static func testAlwaysHolds(_ words: String, facts: [String], at range: SourceRange) -> Diagnostic
+  {
+    constant(
+      "`\(words)` is always true: no value of \(list(facts, "and")) makes it false",
+      help: facts.first.map {
+        "take it out, or write `has \($0)` to ask whether the fact is there"
+      },
+      at: range
+    )
+  }
+
+  static func isAlwaysThere(_ words: String, fact: String, at range: SourceRange) -> Diagnostic {
+    constant(
+      "`\(words)` is always true: every request has `\(fact)`",
+      help: "take it out, or compare `\(fact)` with what is meant",
+      at: range
+    )
+  }
+
+  static func noClassHasTag(_ words: String, tags: [String], at range: SourceRange) -> Diagnostic {
+    constant(
+      "`\(words)` is never true: no content class has the tag \(list(tags, "or"))",
+      help: "write `tags: [\(tags.first ?? "")]` at the classes that are meant",
+      at: range
+    )
+  }
+
+  static func noUnitOfKind(
+    _ words: String,
+    kinds: [String],
+    isOfEnterprises: Bool,
+    among existing: [String],
+    at range: SourceRange
+  ) -> Diagnostic {
+    let what = isOfEnterprises ? "enterprise" : "unit"
+    return constant(
+      "`\(words)` is never true: no \(what) of the organisation is a \(list(kinds, "or"))",
+      help: existing.isEmpty
+        ? "the organisation has no \(what)"
+        : "kinds of \(what)s that there are: \(list(existing, "and"))",
+      at: range
+    )
+  }
+
+  static func notAnEnterprise(
+    _ words: String,
+    unit: String,
+    enterprise: String?,
+    at range: SourceRange
+  ) -> Diagnostic {
+    constant(
+      "`\(words)` is never true: the unit `\(unit)` is not an enterprise",
+      help: enterprise.map {
+        "write `\($0)`, the enterprise of `\(unit)`; for the unit itself, leave `.enterprise` out"
+      }
+        ?? "if it is one, write `enterprise: yes` at the unit",
+      at: range
+    )
+  }
+
+  static func neverTogether(
+    _ words: [String],
+    instead: String?,
+    at ranges: [SourceRange]
+  ) -> Diagnostic {
+    constant(
+      "\(list(words, "and")) cannot \(words.count == 2 ? "both hold" : "hold together"), "
+        + "so this is never true",
+      help: instead.map { "did you mean `\($0)`?" }
+        ?? "change one of them; if nothing shall apply here, write `never`",
+      at: ranges,
+      beside: "with this"
+    )
+  }
+
+  static func alwaysTogether(
+    _ words: [String],
+    instead: String?,
+    at ranges: [SourceRange]
+  ) -> Diagnostic {
+    constant(
+      "one of \(list(words, "and")) holds whatever the facts are, so this is always true",
+      help: instead.map { "did you mean `\($0)`?" }
+        ?? "change one of them, or write `always`",
+      at: ranges,
+      beside: "or this"
+    )
+  }
+
+  private static func constant(
+    _ message: String,
+    help: String?,
+    at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(.constantCondition, message, help: help, at: range)
+  }
+
+  /// At the last of several places, which is where a reader sees it, with the others beside.
+  private static func constant(
+    _ message: String,
+    help: String?,
+    at ranges: [SourceRange],
+    beside word: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .constantCondition,
+      message,
+      help: help,
+      at: ranges.last,
+      related: ranges.dropLast().map { Located(word, at: $0) }
+    )
+  }
+
+  private static func list(_ words: [String], _ last: String) -> String {
+    let quoted = words.map { "`\($0)`" }
+    guard let final = quoted.last, quoted.count > 1 else { return quoted.joined() }
+    return quoted.dropLast().joined(separator: ", ") + " \(last) " + final
+  }
+}
