@@ -36,9 +36,12 @@ package struct RecordReader {
   package mutating func node(_ key: String) -> DocumentNode? {
     asked.append(key)
     if let entry = entries.first(where: { $0.key.value == key }) { return entry.value }
-    if shape?[key]?.isRequired == true { reportMissing(key) }
+    if isRequired(key) { reportMissing(key) }
     return nil
   }
+
+  /// Whether the shape says that a key must be there.
+  package func isRequired(_ key: String) -> Bool { shape?[key]?.isRequired == true }
 
   /// Reports that a key is not there, where the shape alone cannot say that it must be.
   package func reportMissing(_ key: String) { sink.report(.missingKey(key, in: owner, at: range)) }

@@ -37,14 +37,20 @@ struct SchemaWriter {
 
   private mutating func property(_ key: KeyShape) -> JSONValue {
     let otherwise = key.otherwise.map { " Left out: \($0)." } ?? ""
+    let value: JSONValue =
+      if key.isRequired, case .fact(let value) = key.value {
+        ["anyOf": [schema(value), ["enum": ["unknown"]]]]
+      } else {
+        schema(key.value)
+      }
     return .object(
-      [.init("description", .string(key.meaning + otherwise))] + entries(of: schema(key.value))
+      [.init("description", .string(key.meaning + otherwise))] + entries(of: value)
     )
   }
 
   private mutating func schema(_ value: ValueShape) -> JSONValue {
     switch value {
-    case .text: simple(.text)
+    case .text, .key: simple(.text)
     case .id: simple(.id)
     case .word(let words): ["enum": .strings(words)]
     case .boolean: simple(.yesOrNo)
@@ -78,7 +84,10 @@ struct SchemaWriter {
     var list: [JSONValue.Entry] = [.init("type", "array"), .init("items", items)]
     if atLeastOne { list.append(.init("minItems", 1)) }
     // Names stand once in a list; whatever else is listed may stand twice.
-    if case .id = item { list.append(.init("uniqueItems", true)) }
+    switch item {
+    case .id, .key: list.append(.init("uniqueItems", true))
+    default: break
+    }
     return orOne ? ["anyOf": [items, .object(list)]] : .object(list)
   }
 
@@ -136,6 +145,7 @@ struct SchemaWriter {
     case .atLeastOne(let keys): ["anyOf": .array(keys.map { required([$0]) })]
     case .needs(let key, let other):
       ["dependencies": .object([.init(key, .strings([other]))])]
+    case .excludes(let key, let other): ["not": required([key, other])]
     case .valueNeeds(let key, let value, let other):
       [
         "if": [

@@ -27,8 +27,6 @@ struct BlockReader {
     let from = reader.fact("from") { values.instant($0, of: $1) }
     let until = reader.fact("until") { values.instant($0, of: $1) }
     let effectuated = reader.fact("effectuated") { NodeReader.boolean($0, of: $1, sink)?.value }
-    // `null` says no more than nothing at all.
-    if effectuated == .absent, reader.has("effectuated") { reader.reportMissing("effectuated") }
     reader.finish()
     return kind.map {
       Block(

@@ -110,7 +110,9 @@ extension RecordReader {
     _ key: String,
     _ read: (_ node: DocumentNode, _ what: String) -> Value?
   ) -> Fact<Value> {
-    guard case .fact = shape(of: key), let node = node(key), !NodeReader.isNothing(node) else {
+    guard case .fact = shape(of: key), let node = node(key) else { return .absent }
+    guard !NodeReader.isNothing(node) else {
+      if isRequired(key) { reportMissing(key) }
       return .absent
     }
     guard !AttributeValueReader.isUnknown(node) else { return .unknown }

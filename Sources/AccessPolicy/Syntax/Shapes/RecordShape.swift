@@ -72,6 +72,8 @@ package enum KeyRule: Sendable {
   case atLeastOne([String])
   /// Where the first stands, so does the second.
   case needs(String, String)
+  /// Where one of them stands, the other does not.
+  case excludes(String, String)
   /// Where the key has this value, the second stands there too.
   case valueNeeds(String, is: String, String)
   /// Where the first stands, the second stands there too, with one of these values.

@@ -2,6 +2,8 @@
 package indirect enum ValueShape: Sendable {
   /// Any text.
   case text
+  /// The key of a person or thing that the policy set does not declare: any text.
+  case key
   /// The id of something, such as `content class`.
   case id(of: String)
   /// One of these words.
@@ -36,7 +38,7 @@ package indirect enum ValueShape: Sendable {
   case choice(words: [String], keys: [KeyShape])
   /// One of several kinds of value.
   case either([ValueShape])
-  /// A fact of the cast: the value, the word `unknown`, or nothing.
+  /// A fact of the cast: the value, the word `unknown`, or, unless the key is required, nothing.
   case fact(ValueShape)
   /// A kind of value that can hold itself, by its name.
   case named(String, @Sendable () -> ValueShape)

@@ -4,7 +4,7 @@ import AccessPolicy
 
 extension RecordShape {
   private static let like: [KeyShape] = [
-    .optional("like", .text, "The entry that everything not written here is copied from."),
+    .optional("like", .key, "The entry that everything not written here is copied from."),
     .optional("title", .record(localizedText), "What people call it, in both languages."),
   ]
 
@@ -32,7 +32,7 @@ extension RecordShape {
       .optional("from", .fact(.instant), "From when the authorisation holds."),
       .optional("until", .fact(.instant), "Until when the authorisation holds."),
       .optional("deviations", .list(of: .record(deviation)), "What this person has differently."),
-      .optional("ownRecord", .fact(.text), "The person's own patient record."),
+      .optional("ownRecord", .fact(.key), "The person's own patient record."),
       .optional("unit", .fact(.id(of: "unit")), "Where the person is logged in."),
       .optional("purpose", .fact(.id(of: "purpose")), "The purpose of use."),
       .optional("authenticationLevel", .fact(.anyNumber), "How strongly authenticated."),
@@ -42,7 +42,7 @@ extension RecordShape {
         "Whether the system takes no changes.",
         otherwise: "no"
       ),
-      .optional("groups", .fact(.list(of: .text)), "Groups of patients that the person has."),
+      .optional("groups", .fact(.list(of: .key)), "Groups of patients that the person has."),
       attributes("the session"),
     ],
     canBeLikeAnother: true
@@ -52,7 +52,7 @@ extension RecordShape {
     "deviation",
     "What one person has otherwise than the role.",
     keys: [
-      .required("id", .text, "Its id."),
+      .required("id", .key, "Its id."),
       .optional("adds", .record(roleParts("adds", "What is added.")), "What is added."),
       .optional(
         "removes",
@@ -60,7 +60,7 @@ extension RecordShape {
         "What is taken away."
       ),
       .optional("reason", .text, "Why."),
-      .optional("approver", .text, "Who approved it."),
+      .optional("approver", .key, "Who approved it."),
       .optional("from", .fact(.instant), "From when it holds."),
       .optional("until", .fact(.instant), "Until when it holds."),
       silence,
@@ -102,7 +102,7 @@ extension RecordShape {
     "A contact of the patient.",
     keys: [
       .optional("unit", .fact(.id(of: "unit")), "The unit that had the contact."),
-      .optional("team", .fact(.list(of: .text)), "The treatment team."),
+      .optional("team", .fact(.list(of: .key)), "The treatment team."),
       .optional("marks", .fact(.ids(of: "mark")), "Marks on the contact."),
     ]
   )
@@ -112,9 +112,9 @@ extension RecordShape {
     "A piece of content.",
     keys: like + [
       .required("class", .id(of: "content class"), "The class of the content."),
-      .optional("contact", .fact(.text), "The contact that it belongs to."),
+      .optional("contact", .fact(.key), "The contact that it belongs to."),
       .optional("unit", .fact(.id(of: "unit")), "Where it was recorded."),
-      .optional("author", .fact(.text), "Who wrote it."),
+      .optional("author", .fact(.key), "Who wrote it."),
       .optional("recorded", .fact(.instant), "When it was recorded."),
       .optional("starts", .fact(.instant), "When the period that it concerns begins."),
       .optional("ends", .fact(.instant), "When the period that it concerns ends."),
@@ -131,9 +131,9 @@ extension RecordShape {
       .required("kind", .id(of: "kind of patient logistics"), "The kind of logistics."),
       .optional("status", .fact(.id(of: "status")), "Where it stands."),
       .optional("unit", .fact(.id(of: "unit")), "The unit that it belongs to."),
-      .optional("staff", .fact(.text), "The member of staff that it names."),
-      .optional("team", .fact(.list(of: .text)), "The team that it names."),
-      .optional("group", .fact(.text), "The group that it puts the patient in."),
+      .optional("staff", .fact(.key), "The member of staff that it names."),
+      .optional("team", .fact(.list(of: .key)), "The team that it names."),
+      .optional("group", .fact(.key), "The group that it puts the patient in."),
       .optional("starts", .fact(.instant), "When it begins."),
       .optional("ends", .fact(.instant), "When it ends."),
       attributes("the link"),
@@ -152,8 +152,8 @@ extension RecordShape {
             words: ["whole"],
             keys: [
               .optional("classes", .ids(of: "content class"), "These content classes."),
-              .optional("contact", .text, "One contact."),
-              .optional("item", .text, "One item."),
+              .optional("contact", .key, "One contact."),
+              .optional("item", .key, "One item."),
             ]
           )
         ),
@@ -168,7 +168,7 @@ extension RecordShape {
             keys: [
               .optional("unit", .id(of: "unit"), "This unit, with those beneath."),
               .optional("template", .id(of: "role template"), "This role."),
-              .optional("staff", .text, "This person."),
+              .optional("staff", .key, "This person."),
             ]
           )
         ),

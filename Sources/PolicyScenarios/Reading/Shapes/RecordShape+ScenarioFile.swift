@@ -23,13 +23,13 @@ extension RecordShape {
     "case",
     "Who asks for what in which situation, and what must come out.",
     keys: [
-      .optional("id", .text, "Its id; unique in the set of scenarios."),
+      .optional("id", .key, "Its id; unique in the set of scenarios."),
       .required("name", .text, "What it shows, in one sentence."),
       .optional("for", .ids(of: "requirement", orOne: true), "The requirements that it shows."),
       .optional("note", .text, "What else a reader should know."),
       .optional("now", .moment, "The clock of this case.", otherwise: "the clock of the file"),
-      .optional("staff", .text, "Who asks; needed but with `people`."),
-      .optional("patient", .text, "The patient; left out for content without one."),
+      .optional("staff", .key, "Who asks; needed but with `people`."),
+      .optional("patient", .key, "The patient; left out for content without one."),
       .optional("unit", .fact(.id(of: "unit")), "Where the person is logged in this time."),
       .optional("purpose", .fact(.id(of: "purpose")), "The purpose this time."),
       .optional("authenticationLevel", .fact(.anyNumber), "The authentication level this time."),
@@ -53,9 +53,14 @@ extension RecordShape {
       ),
       .optional("boundary", .record(boundary), "When a care relationship opens and closes."),
       .optional("action", .id(of: "action"), "What all of `people` do."),
-      .optional("item", .text, "What all of `people` ask for."),
+      .optional("item", .key, "What all of `people` ask for."),
     ],
-    rules: [.exactlyOne(["expect", "people", "boundary"])]
+    rules: [
+      .exactlyOne(["expect", "people", "boundary"]),
+      .needs("expect", "staff"), .needs("boundary", "staff"), .needs("boundary", "patient"),
+      .needs("people", "action"), .needs("people", "item"), .excludes("people", "staff"),
+      .needs("action", "people"), .needs("item", "people"),
+    ]
   )
 
   static let justification = RecordShape(
@@ -86,8 +91,8 @@ extension RecordShape {
           words: ["patient"],
           keys: [
             .optional("class", .id(of: "content class"), "One content class of the patient."),
-            .optional("contact", .text, "One contact of the patient."),
-            .optional("item", .text, "One item."),
+            .optional("contact", .key, "One contact of the patient."),
+            .optional("item", .key, "One item."),
           ]
         ),
         "What it opens."
@@ -95,7 +100,7 @@ extension RecordShape {
       .required("from", .instant, "From when it holds."),
       .required("until", .instant, "Until when it holds."),
       .required("reason", .id(of: "reason"), "The reason that was given."),
-      .optional("staff", .text, "To whom it was issued.", otherwise: "who asks"),
+      .optional("staff", .key, "To whom it was issued.", otherwise: "who asks"),
       .optional("template", .id(of: "role template"), "In which role.", otherwise: "the present"),
       .optional("purpose", .id(of: "purpose"), "For which purpose.", otherwise: "the present"),
       .optional("enterprise", .id(of: "unit"), "At which enterprise.", otherwise: "the present"),
@@ -107,9 +112,9 @@ extension RecordShape {
     "When a care relationship opens and closes: one second before, at, and one second after.",
     keys: [
       .required("relationship", .id(of: "care relationship"), "The care relationship."),
-      .required("link", .text, "The patient's link that makes it."),
+      .required("link", .key, "The patient's link that makes it."),
       .required("action", .id(of: "action"), "What is asked."),
-      .required("item", .text, "For which item."),
+      .required("item", .key, "For which item."),
     ]
       + Cell.Edge.allCases.map {
         .optional($0.rawValue, .record(edge), "What must come out around the edge.")
