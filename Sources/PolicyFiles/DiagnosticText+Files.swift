@@ -36,7 +36,12 @@ extension Diagnostic {
   }
 
   static func linkToNothing(_ path: String) -> Diagnostic {
-    Diagnostic(.unreadable, "`\(path)` is a link to a file that is not there", at: nil)
+    Diagnostic(
+      .unreadable,
+      "`\(path)` is a link to a file that is not there",
+      help: "delete the link, or put the file where it leads",
+      at: nil
+    )
   }
 
   static func linkLeadsOut(_ path: String, folder: String) -> Diagnostic {

@@ -46,6 +46,7 @@ extension Diagnostic {
     Diagnostic(
       .tooLarge,
       "more than \(limit) lists and sets of keys stand inside each other here",
+      help: "close each bracket where its list ends; no policy set or request needs so many",
       at: range
     )
   }
