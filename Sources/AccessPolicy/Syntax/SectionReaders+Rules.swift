@@ -190,6 +190,15 @@ extension RecordReader {
         )
       )
     }
+    if leastText?.value == 0, has("textRequiredFor") {
+      sink.report(
+        .conflictingKeys(
+          "\(owner) requires a text for some reasons, and is content with none at all",
+          help: "give `leastText` the number of characters, or leave `textRequiredFor` out",
+          at: place(of: "textRequiredFor")
+        )
+      )
+    }
     return SelfAuthorisationSyntax(
       scope: scope.flatMap { SelfAuthorisation.Scope(rawValue: $0.value) } ?? .item,
       condition: condition("when"),

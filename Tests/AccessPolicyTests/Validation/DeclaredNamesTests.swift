@@ -85,7 +85,7 @@ import Testing
   }
 
   private static func rule(_ keys: String) -> String {
-    "selfAuthorisation:\n  x: { \(title), scope: item, leastText: 0, lifetime: 1 hour, \(keys) }"
+    "selfAuthorisation:\n  x: { \(title), scope: item, leastText: 5, lifetime: 1 hour, \(keys) }"
   }
 
   @Test(arguments: undeclared)

@@ -18,8 +18,10 @@ extension WorldWriter {
         )
         let reasons = writer.dice.someOrOne(writer.words.reasons, percent: 70)
         rule["reasons"] = .ids(reasons)
-        rule["leastText"] = .text(writer.dice.pick(["0", "1", "5", "15"]))
-        if writer.dice.percent(40) {
+        let leastText = writer.dice.pick(["0", "1", "5", "15"])
+        rule["leastText"] = .text(leastText)
+        // To require a text of no length is a contradiction.
+        if leastText != "0", writer.dice.percent(40) {
           rule["textRequiredFor"] = .ids(writer.dice.someOrOne(reasons, percent: 50))
         }
         rule["lifetime"] = .text(writer.dice.pick(Pool.spans))

@@ -62,8 +62,11 @@ import Testing
     let begin = try #require(text.range(of: "<!-- pages: begin -->\n"))
     let end = try #require(text.range(of: "<!-- pages: end -->"))
     let rows = try DiagnosticPage.all.get()
-      .map { "| [\($0.code)](\($0.code).md) | \($0.meaning) |\n" }
-    let table = "| Code | What it means |\n|---|---|\n" + rows.joined()
+      .map { page in
+        let severity = DiagnosticCode(rawValue: page.code)?.severity.rawValue ?? ""
+        return "| [\(page.code)](\(page.code).md) | \(severity) | \(page.meaning) |\n"
+      }
+    let table = "| Code | | What it means |\n|---|---|---|\n" + rows.joined()
     let written = begin.upperBound..<end.lowerBound
     if Self.isRecording {
       let changed = text.replacingCharacters(in: written, with: table)
