@@ -2,10 +2,13 @@
 
 import json
 import pathlib
+import re
 import subprocess
 import sys
+import tempfile
 
 GALLERY = pathlib.Path("Tests/ErrorGallery")
+PAGES = pathlib.Path("docs/diagnostics")
 
 # Mistakes of shape: each exhibit must be refused.
 SHAPE = {
@@ -40,7 +43,7 @@ UNSEEN = {
 }
 
 # What a schema sees, though it is a mistake of another kind.
-SEEN = {"silence-without-reason/nothing"}
+SEEN = {"nothing-expected/wrong", "silence-without-reason/nothing"}
 
 
 def kind_of(path):
@@ -80,6 +83,22 @@ def exhibits():
     return found
 
 
+def pages(folder):
+    """The examples of the pages on codes, each as code/wrong or code/right…, with its files."""
+    found = {}
+    for page in sorted(PAGES.glob("*.md")):
+        part = None
+        for block in re.finditer(r"^## ([^\n]*)$|^```yaml file=(\S+)\n(.*?)^```$", page.read_text(), re.M | re.S):
+            if block[1]:
+                part = f"{page.stem}/{block[1].lower()}"
+                continue
+            path = folder / part / block[2]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block[3])
+            found.setdefault(part, []).append(path)
+    return found
+
+
 def main():
     problems = []
     shipped = yaml_files(pathlib.Path("policies"))
@@ -87,25 +106,31 @@ def main():
         problems.append(f"{path} is shipped, and its schema refuses it")
 
     gallery = exhibits()
-    refused_files = refused([path for files in gallery.values() for path in files])
-    for exhibit, files in gallery.items():
-        code = exhibit.split("/")[0]
-        if code in TEXT:
+    with tempfile.TemporaryDirectory() as folder:
+        examples = pages(pathlib.Path(folder))
+        everything = gallery | examples
+        refused_files = refused([path for files in everything.values() for path in files])
+    for exhibit, files in everything.items():
+        code, name = exhibit.split("/")
+        if code in TEXT and not name.startswith("right"):
             continue
         is_refused = any(path in refused_files for path in files)
         should_be = code in SHAPE and exhibit not in UNSEEN or exhibit in SEEN
+        if name.startswith("right"):
+            should_be = False
         if is_refused and not should_be:
             problems.append(f"{exhibit} is right in shape, and a schema refuses it")
         if should_be and not is_refused:
             problems.append(f"{exhibit} is wrong in shape, and no schema refuses it")
-    for exhibit in sorted((set(UNSEEN) | SEEN) - set(gallery)):
+    for exhibit in sorted((set(UNSEEN) | SEEN) - set(everything)):
         problems.append(f"{exhibit} is an exception, and there is no such exhibit")
-    if len(shipped) < 40 or len(gallery) < 100:
-        problems.append(f"only {len(shipped)} shipped files and {len(gallery)} exhibits are found")
+    counts = f"{len(shipped)} shipped files, {len(gallery)} exhibits, {len(examples)} examples"
+    if len(shipped) < 40 or len(gallery) < 100 or len(examples) < 60:
+        problems.append(f"only {counts} are found")
 
     for problem in problems:
         print(problem, file=sys.stderr)
-    print(f"{len(shipped)} shipped files and {len(gallery)} exhibits met their schemas")
+    print(f"{counts} met their schemas")
     sys.exit(1 if problems else 0)
 
 
