@@ -1,5 +1,6 @@
 import AccessPolicy
 import ArgumentParser
+import Foundation
 import PolicyFiles
 
 /// `check` says whether this is a policy set, what is wrong with it, and what is probably not meant.
@@ -20,12 +21,17 @@ struct CheckCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
     case json
+    case sarif
   }
 
   @OptionGroup var policy: PolicyOptions
   @OptionGroup var colour: ColourOptions
 
-  @Option(help: "How mistakes are shown.")
+  @Option(
+    help: """
+      How mistakes are shown: text, or for machines json or sarif (docs/checks-for-machines.md).
+      """
+  )
   var format = Format.text
 
   @Flag(help: "Exit with status 1 when a warning is left that is not silenced.")
@@ -37,7 +43,16 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let review = PolicyReview(path: policy.policy)
     switch format {
-    case .json: try Terminal.out(JSONWriter.page(.diagnostics(review.diagnostics)))
+    case .json: try Terminal.out(review.json)
+    case .sarif:
+      let folder = FileManager.default.currentDirectoryPath
+      try Terminal.out(
+        review.sarif(
+          version: PolicyCommand.configuration.version,
+          root: SourceRoot.of(folder),
+          folder: folder
+        )
+      )
     case .text:
       let isColoured = colour.isOn(isTerminal: Terminal.errorIsTerminal)
       Terminal.error(review.text(isColoured: isColoured, showsSilenced: showSilenced))

@@ -8,23 +8,44 @@ extension JSONValue {
 
   /// One mistake: `code`, `severity`, `message`, `help`, its place, and related places.
   package static func diagnostic(_ diagnostic: Diagnostic) -> JSONValue {
+    .object(entries(diagnostic))
+  }
+
+  /// A warning that is silenced: the keys of a mistake, then `reason`, and the place of the silence.
+  package static func silenced(_ silenced: LintReport.Silenced) -> JSONValue {
     .object(
-      [
-        Entry("code", .string(diagnostic.code.rawValue)),
-        Entry("severity", .string(diagnostic.severity.rawValue)),
-        Entry("message", .string(diagnostic.message)),
-        Entry("help", .optional(diagnostic.help)),
-      ] + place(diagnostic.range) + [
-        Entry(
-          "related",
-          .array(
-            diagnostic.related.map {
-              .object([Entry("message", .string($0.value))] + place($0.range))
-            }
-          )
-        )
+      entries(silenced.warning) + [
+        Entry("reason", .string(silenced.silence.reason)),
+        Entry("silence", .object(place(silenced.silence.range))),
       ]
     )
+  }
+
+  /// Which policy set it is: `id`, `version`, `digest`.
+  package static func identity(_ identity: PolicyIdentity) -> JSONValue {
+    [
+      "id": .string(identity.id.text),
+      "version": .string(identity.version),
+      "digest": .string(identity.digest),
+    ]
+  }
+
+  private static func entries(_ diagnostic: Diagnostic) -> [Entry] {
+    [
+      Entry("code", .string(diagnostic.code.rawValue)),
+      Entry("severity", .string(diagnostic.severity.rawValue)),
+      Entry("message", .string(diagnostic.message)),
+      Entry("help", .optional(diagnostic.help)),
+    ] + place(diagnostic.range) + [
+      Entry(
+        "related",
+        .array(
+          diagnostic.related.map {
+            .object([Entry("message", .string($0.value))] + place($0.range))
+          }
+        )
+      )
+    ]
   }
 
   private static func place(_ range: SourceRange?) -> [Entry] {

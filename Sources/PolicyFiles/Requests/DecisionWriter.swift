@@ -42,11 +42,7 @@ public enum DecisionWriter {
       ),
       "hidesExistence": .bool(decision.hidesExistence),
       "validUntil": .optional(decision.validUntil?.description),
-      "policy": [
-        "id": .string(decision.policy.id.text),
-        "version": .string(decision.policy.version),
-        "digest": .string(decision.policy.digest),
-      ],
+      "policy": .identity(decision.policy),
     ]
   }
 

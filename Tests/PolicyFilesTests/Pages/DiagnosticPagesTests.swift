@@ -20,6 +20,7 @@ import Testing
   func `have a meaning, a wrong example and a right one`(page: DiagnosticPage) {
     #expect(page.lines.first == "# \(page.code)")
     #expect(page.meaning.hasSuffix("."))
+    #expect(page.meaning == DiagnosticCode(rawValue: page.code)?.summary)
     #expect(page.examples.contains { $0.isWrong })
     #expect(page.examples.contains { $0.isRight })
     for example in page.examples {
