@@ -19,8 +19,9 @@ extension PolicyPipeline {
       documents.map { ($0.file, SourceLines($0.text)) },
       uniquingKeysWith: { first, _ in first }
     )
-    let words = unread.map { files in
-      Set(documents.filter { files.contains($0.file) }.flatMap { possibleNames(in: $0.text) })
+    let mentions = unread.map { files in
+      let read = documents.filter { files.contains($0.file) }
+      return Dictionary(read.flatMap { possibleNames(in: $0.text) }.map { ($0, 1) }) { $0 + $1 }
     }
     return check(documents).diagnostics.filter { mistake in
       if ofShape.contains(mistake) {
@@ -33,10 +34,12 @@ extension PolicyPipeline {
         .notMonotone:
         return true
       case .undeclaredName, .unknownFact:
-        guard let words, let range = mistake.range,
+        guard let unread, let mentions, let range = mistake.range,
           let name = sources[range.file]?.text(at: range).split(separator: ".").last
         else { return false }
-        return !words.contains(String(name))
+        // Where it is used is no declaration of it.
+        let uses = unread.contains(range.file) ? 1 : 0
+        return mentions[String(name), default: 0] <= uses
       default: return false
       }
     }

@@ -14,10 +14,9 @@ struct Fault: Sendable, CustomTestStringConvertible {
   let mending: Mending
 
   enum Mending: Sendable {
-    /// The help names in backticks what is right; it is put where the caret stands.
-    case suggested
-    /// The help says what to do in words, of which these are some; doing it gives the right text, or
-    /// another that is valid, too.
+    /// The help names in backticks what is right, to be put where the caret stands.
+    case suggested(giving: String? = nil)
+    /// The help says in words what to do, of which these are some.
     case told(String, giving: String? = nil)
   }
 
@@ -27,7 +26,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     _ right: String,
     _ wrong: String,
     is code: DiagnosticCode,
-    _ mending: Mending = .suggested
+    _ mending: Mending = .suggested()
   ) {
     self.name = name
     self.file = file
@@ -39,19 +38,43 @@ struct Fault: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
+  /// Whether nothing further is said of the file until the slip is mended.
+  var endsReading: Bool { [.notText, .tooLarge].contains(code) }
+
+  /// Whether the file cannot be read whole until the slip is mended.
+  var keepsFromReading: Bool { [.duplicateKey].contains(code) }
+
+  /// Whether the slip is one only in the light of all files.
+  var followsFromAll: Bool { [.constantCondition].contains(code) }
+
+  /// Slips that do not touch each other, of all kinds.
+  static var apart: [Fault] {
+    var chosen: [Fault] = []
+    for fault in all {
+      let isTouched = chosen.contains { other in
+        other.file == fault.file
+          && (other.right.contains(fault.right) || fault.right.contains(other.right))
+      }
+      if !isTouched { chosen.append(fault) }
+    }
+    return chosen
+  }
+
   /// The file with the slip in it, and the place of the mark.
   func made(in text: String) throws -> (text: String, place: SourceRange) {
     let parts = text.components(separatedBy: right)
     try #require(parts.count == 2, "«\(right)» stands \(parts.count - 1) times in \(file)")
     let marked = (parts[0] + wrong + parts[1]).components(separatedBy: "▶")
     try #require(marked.count == 2, "the place is not marked")
-    let lines = marked[0].components(separatedBy: "\n")
-    let place = SourceRange(
-      file: file,
-      line: lines.count,
-      column: (lines.last?.unicodeScalars.count ?? 0) + 1
-    )
+    let place = SourceRange.end(of: marked[0], file: file)
     return (marked.joined(), place)
+  }
+
+  /// What stands in the place of the right text when the help was followed; most often itself.
+  var result: String {
+    switch mending {
+    case .suggested(let other), .told(_, let other): other ?? right
+    }
   }
 
   /// The file after the help was followed to the letter.
@@ -62,17 +85,19 @@ struct Fault: Sendable, CustomTestStringConvertible {
       let quoted = help.components(separatedBy: "`")
       try #require(quoted.count >= 3, "the help names nothing to copy: \(help)")
       return try text.replacing(diagnostic.range, by: quoted[1])
-    case .told(let words, let other):
+    case .told(let words, _):
       #expect(help.contains(words), "\(help)")
-      let parts = text.components(separatedBy: wrong.replacing("▶", with: ""))
-      try #require(parts.count == 2)
-      return parts.joined(separator: other ?? right)
+      return text.replacing(wrong.replacing("▶", with: ""), with: result)
     }
   }
+}
 
-  /// Whether the mended file says what it said before.
-  var isRestored: Bool {
-    if case .told(_, giving: _?) = mending { false } else { true }
+extension SourceRange {
+  /// The place after a text.
+  static func end(of text: String, file: String) -> SourceRange {
+    let lines = text.components(separatedBy: "\n")
+    let column = (lines.last?.unicodeScalars.count ?? 0) + 1
+    return SourceRange(file: file, line: lines.count, column: column)
   }
 }
 

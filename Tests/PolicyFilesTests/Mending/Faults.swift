@@ -1,8 +1,8 @@
 import AccessPolicy
 
 extension Fault {
-  /// One slip of each kind that one file shows.
-  static let ofOneFile: [Fault] = names + conditions + values + texts
+  /// Every slip that one file shows.
+  static let all: [Fault] = names + conditions + constants + values + texts
 
   private static let names = [
     Fault(
@@ -79,6 +79,25 @@ extension Fault {
       "author: { when: ▶link.staff == session.staff, because: A2 }",
       is: .factNotInView,
       .told("links are in view")
+    ),
+  ]
+
+  private static let constants = [
+    Fault(
+      "a condition that is never true",
+      in: "self-authorisation.yaml",
+      "when: patient.age < 20",
+      "when: patient.age < 20 and ▶patient.age > 60",
+      is: .constantCondition,
+      .told("change one of them", giving: "when: patient.age < 20 and patient.age > 6")
+    ),
+    Fault(
+      "a condition that is always true",
+      in: "self-authorisation.yaml",
+      "when: patient.age < 20",
+      "when: patient.age < 20 or ▶patient.age >= 20",
+      is: .constantCondition,
+      .told("change one of them", giving: "when: patient.age < 20 or patient.age >= 67")
     ),
   ]
 

@@ -1,43 +1,58 @@
 import AccessPolicy
+import Foundation
 import PolicyFiles
 import Testing
 
 /// Slips made by hand in a copy of the policy set of Helseplattformen: each is pointed out where it
 /// stands, and doing what the help says, to the letter, makes the set what it was.
 @Suite struct `Mending slips` {
-  @Test(arguments: Fault.ofOneFile)
+  @Test(arguments: Fault.all)
   func `the help mends what it points out`(fault: Fault) throws {
     var set = try CopiedSet.original.get()
-    let digest = try #require(set.check.policy).identity.digest
-    let (text, place) = try fault.made(in: set.text(of: fault.file))
+    let original = try set.text(of: fault.file)
+    let (text, place) = try fault.made(in: original)
     set.write(text, to: fault.file)
     let check = set.check
     #expect(check.policy == nil)
     #expect(check.diagnostics.map(\.code) == [fault.code], "\(check.text())")
     let diagnostic = try #require(check.diagnostics.first)
-    let range = try #require(diagnostic.range)
-    #expect("\(range)" == "\(place)", "\(check.text())")
-    set.write(try fault.mended(text, by: diagnostic), to: fault.file)
+    #expect(diagnostic.range?.description == place.description, "\(check.text())")
+    let result = try fault.mended(text, by: diagnostic)
+    #expect(result == original.replacing(fault.right, with: fault.result), "\(check.text())")
+    set.write(result, to: fault.file)
     let mended = set.check
+    #expect(mended.policy != nil)
     #expect(mended.diagnostics.isEmpty, "\(mended.text())")
-    #expect((mended.policy?.identity.digest == digest) == fault.isRestored)
   }
 
-  @Test func `slips in several files come in one run, in order of file and place`() throws {
+  /// While a file cannot be read whole, what follows from all files together is left for later.
+  @Test(arguments: [true, false])
+  func `slips in several files come in one run, in order of file and place`(allAreRead: Bool) throws
+  {
     var set = try CopiedSet.original.get()
-    let faults = Fault.ofOneFile
-    // The first slip of each kind in each file, from the bottom up so that no place moves.
-    var places: [String] = []
-    var seen: Set<String> = []
-    for fault in faults where seen.insert(fault.file).inserted {
-      let (text, place) = try fault.made(in: set.text(of: fault.file))
-      set.write(text, to: fault.file)
-      places.append("\(fault.code.rawValue) \(place)")
+    let faults = Fault.apart.filter { fault in
+      !fault.endsReading && (allAreRead ? !fault.keepsFromReading : !fault.followsFromAll)
     }
-    #expect(seen.count >= 5)
-    let found = set.check.diagnostics
-    #expect(Set(found.map { "\($0.code.rawValue) \($0.range?.description ?? "")" }) == Set(places))
-    #expect(found.count == places.count)
-    #expect(found.map(\.range).compactMap(\.self) == found.compactMap(\.range).sorted())
+    var texts: [String: String] = [:]
+    for fault in faults {
+      let text = try texts[fault.file] ?? set.text(of: fault.file)
+      texts[fault.file] = text.replacing(fault.right, with: fault.wrong)
+    }
+    #expect(texts.count >= 6)
+    var places: [SourceRange] = []
+    for (file, text) in texts {
+      var before = ""
+      for part in text.components(separatedBy: "▶").dropLast() {
+        before += part
+        places.append(.end(of: before, file: file))
+      }
+      set.write(text.replacing("▶", with: ""), to: file)
+    }
+    let found = set.check
+    #expect(
+      found.diagnostics.map { $0.range?.description } == places.sorted().map(\.description),
+      "\(found.text())"
+    )
+    #expect(Set(found.diagnostics.map(\.code)) == Set(faults.map(\.code)))
   }
 }
