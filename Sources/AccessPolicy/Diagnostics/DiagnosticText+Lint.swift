@@ -115,13 +115,35 @@ extension Diagnostic {
     _ kind: String,
     _ id: String,
     lacking: String,
-    help: String,
+    key: String,
     at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       .unusedEntry,
       "the \(kind) `\(id)` is used by nothing: \(lacking)",
-      help: "\(help), or take it out" + orSilence(.unusedEntry),
+      help: "name it under `\(key)` of the rule that it was meant for, or take it out"
+        + orSilence(.unusedEntry),
+      at: range
+    )
+  }
+
+  static func needlessLicence(_ id: RuleID, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unusedEntry,
+      "nothing that the grant `\(id)` allows takes a licence, so it is never asked for",
+      help: "name the actions under `clinical` of the content classes, or take the grant out"
+        + orSilence(.unusedEntry),
+      at: range
+    )
+  }
+
+  static func unmentioned(_ attribute: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .unusedEntry,
+      "no condition looks at `\(attribute)`, so requests carry it for nothing",
+      help: "write the condition that it was meant for, or take it out" + orSilence(.unusedEntry),
       at: range
     )
   }

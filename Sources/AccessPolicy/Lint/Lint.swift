@@ -12,7 +12,8 @@ struct Lint: Sendable {
   /// All lints.
   static let all: [Lint] = [
     templateWithoutOwner, templateWithoutApproval, templateWithoutBasis,
-    unusedRoleParts, unusedShields, unusedWords,
+    unusedRoleParts, untakenSelfAuthorisation, unusedShields, unusedWords, unusedLicences,
+    unusedAttributes,
     unwrittenEdge, windowWithoutEdge,
   ]
 }

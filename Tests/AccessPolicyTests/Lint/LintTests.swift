@@ -339,6 +339,58 @@ extension LintCase {
       "3 unused-entry",
       "4 unused-entry",
       "5 unused-entry"
-    )
+    ),
+    LintCase(
+      "a licence for what takes none",
+      added: """
+        contentClasses:
+          test: { title: { nb: Prøve, en: Test }, clinical: [write] }
+        providerRecords:
+          doctor:
+            title: { nb: Lege, en: Doctor }
+            grants:
+              1️⃣notes: { do: [read, write], on: [note] }
+              2️⃣reading: { do: [read], on: [note, test] }
+              tests: { do: [read, write], on: [note, test] }
+        securityClasses:
+          testing: { title: { nb: P, en: T }, grants: { tests: { do: [write], on: [test] } } }
+        subtemplates:
+          tester:
+            title: { nb: P, en: T }
+            owner: ward
+            approved: [{ by: ward, on: 2026-03-02 }]
+            because: r1
+            securityClasses: [testing]
+        """,
+      "1 unused-entry",
+      "2 unused-entry"
+    ),
+    LintCase(
+      "attributes that no condition looks at",
+      [
+        "opensTo: {}, override":
+          "derived: patient.e, opensTo: { x: { when: session.f }, z: { when: content.g == 1 } }, override",
+        "    opens: at start # of staying\n":
+          "    where: has link.h and (not request.i or 2026-03-02 in patient.j)\n    opens: at start\n",
+      ],
+      added: """
+        attributes:
+          session:
+            1️⃣a: { title: { nb: A, en: A }, type: text }
+            f: { title: { nb: A, en: A }, type: yes-or-no }
+          patient:
+            2️⃣a: { title: { nb: A, en: A }, type: text }
+            e: { title: { nb: A, en: A }, type: yes-or-no }
+            j: { title: { nb: A, en: A }, type: set of date }
+          link:
+            h: { title: { nb: A, en: A }, type: text }
+          content:
+            g: { title: { nb: A, en: A }, type: number }
+          request:
+            i: { title: { nb: A, en: A }, type: yes-or-no }
+        """,
+      "1 unused-entry",
+      "2 unused-entry"
+    ),
   ]
 }

@@ -6,66 +6,34 @@ extension Lint {
   static let unusedRoleParts = Lint(code: .unusedEntry) { subject in
     let policy = subject.policy
     let parts = subject.roles.map(\.parts)
-    func unused<Kind, Entry>(
-      _ catalog: Catalog<Kind, Entry>,
-      _ kind: String,
-      _ section: String,
-      in lists: [Set<Identifier<Kind>>],
-      _ term: (Entry) -> Term
-    ) -> [LintFinding] {
-      let used = lists.reduce(into: Set<Identifier<Kind>>()) { $0.formUnion($1) }
-      return catalog.filter { !used.contains($0.id) }.map { id, entry in
-        LintFinding(
-          about: term(entry),
-          .inNoRole(kind, id.text, list: section, at: term(entry).range)
-        )
-      }
+    let classes = unused(policy.securityClasses, in: parts.map(\.securityClasses), term: \.term) {
+      .inNoRole("security class", $0.text, list: "securityClasses", at: $1)
     }
-    let named =
-      unused(
-        policy.securityClasses,
-        "security class",
-        "securityClasses",
-        in: parts.map(\.securityClasses),
-        \.term
-      )
-      + unused(
-        policy.careRelationships,
-        "care relationship",
-        "relationships",
-        in: parts.map(\.relationships),
-        \.term
-      )
-      + unused(policy.reach, "reach rule", "reach", in: parts.map(\.reach), \.term)
-      + unused(
-        policy.selfAuthorisation,
-        "self-authorisation rule",
-        "selfAuthorisation",
-        in: parts.map(\.selfAuthorisation),
-        \.term
-      )
-    let purposes = policy.purposes.filter { $0.entry.refusedRoute == nil }
-    let had = parts.reduce(into: Set<PurposeID>()) { $0.formUnion($1.purposes) }
-    return named
-      + purposes.filter { !had.contains($0.id) }.map { id, purpose in
-        LintFinding(
-          about: purpose.term,
-          .inNoRole("purpose", id.text, list: "purposes", at: purpose.term.range)
-        )
-      } + untaken(subject)
-  }
-
-  /// Self-authorisation rules that roles have, and that no rule takes and no mark or block opens by.
-  private static func untaken(_ subject: LintSubject) -> [LintFinding] {
-    let policy = subject.policy
-    let rules =
-      policy.securityClasses.flatMap { $0.entry.grants.map(\.takes) }
-      + policy.careRelationships.map(\.entry.takes) + policy.reach.map(\.entry.takes)
-      + policy.marks.map(\.entry.override) + policy.blocks.map(\.entry.override)
-    let taken = Set(rules.compactMap(\.self))
-    return policy.selfAuthorisation.filter { $0.entry.scope != .patient && !taken.contains($0.id) }
-      .map { id, rule in
-        LintFinding(about: rule.term, .takenByNothing(id, scope: rule.scope, at: rule.term.range))
-      }
+    let relationships = unused(
+      policy.careRelationships,
+      in: parts.map(\.relationships),
+      term: \.term
+    ) {
+      .inNoRole("care relationship", $0.text, list: "relationships", at: $1)
+    }
+    let reach = unused(policy.reach, in: parts.map(\.reach), term: \.term) {
+      .inNoRole("reach rule", $0.text, list: "reach", at: $1)
+    }
+    let rules = unused(
+      policy.selfAuthorisation,
+      in: parts.map(\.selfAuthorisation),
+      term: \.term
+    ) {
+      .inNoRole("self-authorisation rule", $0.text, list: "selfAuthorisation", at: $1)
+    }
+    let refused = policy.purposes.filter { $0.entry.refusedRoute != nil }.map(\.id)
+    let purposes = unused(
+      policy.purposes,
+      in: parts.map(\.purposes) + [Set(refused)],
+      term: \.term
+    ) {
+      .inNoRole("purpose", $0.text, list: "purposes", at: $1)
+    }
+    return classes + relationships + reach + rules + purposes
   }
 }

@@ -3,71 +3,73 @@ extension Lint {
   static let unusedWords = Lint(code: .unusedEntry) { subject in
     let policy = subject.policy
     let grants = policy.securityClasses.flatMap { $0.entry.grants }
-    let actions = Set(grants.flatMap(\.actions))
-    let classes = Set(grants.flatMap(\.contentClasses))
-    let links = Set(policy.careRelationships.flatMap { $0.entry.links })
-    let reasons = Set(policy.selfAuthorisation.flatMap { $0.entry.reasons })
-    let obligations = Set(
-      grants.flatMap(\.obligations) + policy.careRelationships.flatMap { $0.entry.obligations }
-        + policy.reach.flatMap { $0.entry.obligations }
-        + policy.marks.flatMap { $0.entry.obligations }
-        + policy.blocks.flatMap { $0.entry.obligations }
-        + policy.selfAuthorisation.flatMap { $0.entry.obligations }
-    )
-    func unused<Kind, Entry>(
-      _ catalog: Catalog<Kind, Entry>,
-      _ used: Set<Identifier<Kind>>,
-      _ kind: String,
-      _ lacking: String,
-      _ help: String,
-      _ term: (Entry) -> Term
-    ) -> [LintFinding] {
-      catalog.filter { !used.contains($0.id) }.map { id, entry in
-        LintFinding(
-          about: term(entry),
-          .usedByNothing(kind, id.text, lacking: lacking, help: help, at: term(entry).range)
-        )
-      }
+    let actions = unused(policy.actions, in: grants.map(\.actions), term: \.term) {
+      .usedByNothing("action", $0.text, lacking: "no grant gives it", key: "do", at: $1)
     }
-    return unused(
-      policy.actions,
-      actions,
-      "action",
-      "no grant gives it",
-      "name it under `do` of a grant",
-      \.term
-    )
-      + unused(
-        policy.contentClasses,
-        classes,
-        "content class",
-        "no grant opens it",
-        "name it under `on` of a grant",
-        \.term
-      )
-      + unused(
-        policy.patientLogistics,
-        links,
+    let classes = unused(
+      policy.contentClasses,
+      in: grants.map(\.contentClasses),
+      term: \.term
+    ) {
+      .usedByNothing("content class", $0.text, lacking: "no grant opens it", key: "on", at: $1)
+    }
+    let links = unused(
+      policy.patientLogistics,
+      in: policy.careRelationships.map(\.entry.links),
+      term: \.term
+    ) {
+      .usedByNothing(
         "kind of patient logistics",
-        "no care relationship is made by it",
-        "name it under `links` of a care relationship",
-        \.term
+        $0.text,
+        lacking: "it makes no care relationship",
+        key: "links",
+        at: $1
       )
-      + unused(
-        policy.reasons,
-        reasons,
+    }
+    let reasons = unused(
+      policy.reasons,
+      in: policy.selfAuthorisation.map(\.entry.reasons),
+      term: \.term
+    ) {
+      .usedByNothing(
         "reason",
-        "no self-authorisation rule accepts it",
-        "name it under `reasons` of a self-authorisation rule",
-        \.term
+        $0.text,
+        lacking: "no self-authorisation rule accepts it",
+        key: "reasons",
+        at: $1
       )
-      + unused(
-        policy.obligations,
-        obligations,
+    }
+    let obligations = unused(policy.obligations, in: policy.obligationLists, term: \.self) {
+      .usedByNothing(
         "obligation",
-        "no rule brings it",
-        "name it under `obligations` of a rule",
-        \.self
+        $0.text,
+        lacking: "no rule brings it",
+        key: "obligations",
+        at: $1
       )
+    }
+    return actions + classes + links + reasons + obligations
+  }
+
+  /// What a catalogue declares and none of some lists names.
+  static func unused<Kind, Entry>(
+    _ catalog: Catalog<Kind, Entry>,
+    in lists: some Sequence<Set<Identifier<Kind>>>,
+    term: (Entry) -> Term,
+    _ warning: (Identifier<Kind>, SourceRange) -> Diagnostic
+  ) -> [LintFinding] {
+    let used = lists.reduce(into: Set<Identifier<Kind>>()) { $0.formUnion($1) }
+    return catalog.filter { !used.contains($0.id) }.map { id, entry in
+      LintFinding(about: term(entry), warning(id, term(entry).range))
+    }
+  }
+}
+
+extension Policy {
+  fileprivate var obligationLists: [Set<ObligationID>] {
+    securityClasses.flatMap { $0.entry.grants.map(\.obligations) }
+      + careRelationships.map(\.entry.obligations) + reach.map(\.entry.obligations)
+      + marks.map(\.entry.obligations) + blocks.map(\.entry.obligations)
+      + selfAuthorisation.map(\.entry.obligations)
   }
 }
