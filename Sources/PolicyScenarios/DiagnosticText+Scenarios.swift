@@ -10,6 +10,9 @@ extension Diagnostic {
     at range: SourceRange
   ) -> Diagnostic {
     let names = names.sorted()
+    if let other = names.first(where: { NearestName.differ($0, text) }) {
+      return .otherCase(kind, text, declared: other, at: range)
+    }
     let help: String =
       if let nearest = NearestName.of(text, among: names) {
         "did you mean `\(nearest)`?"
@@ -36,6 +39,9 @@ extension Diagnostic {
     at range: SourceRange
   ) -> Diagnostic {
     let names = names.sorted()
+    if let other = names.first(where: { NearestName.differ($0, text) }) {
+      return .otherCase(kind, text, declared: other, at: range)
+    }
     let all = names.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       .undeclaredName,
@@ -83,17 +89,18 @@ extension Diagnostic {
     )
   }
 
-  package static func notAPointInTime(_ text: String, of what: String, at range: SourceRange)
-    -> Diagnostic
-  {
-    .wrongValue(
-      text,
-      of: what,
-      expected: "point in time",
-      help: "write a date, as `2026-03-02`; a date, time and zone, as `2026-03-02T10:00+01:00`; "
-        + "or one counted from the case's `now`, as `now`, `in 5 days` or `10 days ago`",
-      at: range
-    )
+  package static func notAPointInTime(
+    _ text: String,
+    of what: String,
+    isQuoted: Bool,
+    at range: SourceRange
+  ) -> Diagnostic {
+    let help =
+      "write a date, as `2026-03-02`; a date, time and zone, as `2026-03-02T10:00+01:00`; "
+      + "or one counted from the case's `now`, as `now`, `in 5 days` or `10 days ago`"
+    return isQuoted || OtherReaders.clockTime(text) == nil
+      ? .wrongValue(text, of: what, expected: "point in time", help: help, at: range)
+      : .unquotedTime(text, of: what, help: help, at: range)
   }
 
   package static func noClock(at range: SourceRange) -> Diagnostic {
@@ -190,7 +197,10 @@ extension Diagnostic {
     among names: some Sequence<String>,
     at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
+    if let other = names.sorted().first(where: { NearestName.differ($0, text) }) {
+      return .otherCase("gate or rule", text, declared: other, severity: severity, at: range)
+    }
+    return Diagnostic(
       .undeclaredName,
       severity: severity,
       "no gate and no rule is called `\(text)`",
@@ -214,6 +224,9 @@ extension Diagnostic {
         help: "take `status` out",
         at: range
       )
+    }
+    if let other = names.first(where: { NearestName.differ($0, text) }) {
+      return .otherCase("status", text, declared: other, at: range)
     }
     let all = names.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(

@@ -193,8 +193,6 @@ import Testing
   }
 
   private static let whatIsNotIs: [(String, String, String)] = [
-    ("a: 1\n\tb: 2\n", "2:1", "a tab stands where only spaces can"),
-    ("a:\n\t- b\n", "2:1", "a tab stands where only spaces can"),
     ("a: [1, 2\nb: 3\n", "2:2", "a `,` or `]` should stand here"),
     ("a: {b: 1, c: 2\n", "1:15", "a `,` or `}` should stand here"),
     ("title: foo: bar\n", "1:11", "a `:` cannot stand here"),
@@ -225,10 +223,56 @@ import Testing
     #expect(read(text).document.text == text)
   }
 
-  @Test func `a tab in the indentation is named where it may be the cause`() {
-    #expect(
-      read("a: 1\n  \tb: 2\n").diagnostics.map(\.help)
-        == ["a tab stands before the text of this line; indent with spaces"]
-    )
+  private static let slips: [(String, [String])] = [
+    ("a: 1\n\tb: 2\n", ["tab-indentation 2:1+1"]),
+    ("a: 1\n  \tb: 2\n", ["tab-indentation 2:3+1"]),
+    ("a:\n\t- b\n", ["tab-indentation 2:1+1"]),
+    ("a:\n- \tb: 1\n", ["tab-indentation 2:3+1"]),
+    (
+      "a:\n\t\tb: 1\n\n \t\tc: 2\nd: 1\n\t# note\n\t\n",
+      ["tab-indentation 2:1+2", "tab-indentation 4:2+2"]
+    ),
+    ("a: [\n\t1,\n\t2]\n", ["tab-indentation 2:1+1", "tab-indentation 3:1+1"]),
+    ("a: |\n  x\n  \ty\nb: \"c\n\td\"\n", []),
+    ("e: f\n\tg\n", ["tab-indentation 2:1+1"]),
+    (
+      "a:\n\tb: 1\nc: |\n  x\n  \ty\nd:\n\te: 1\n",
+      ["tab-indentation 2:1+1", "tab-indentation 7:1+1"]
+    ),
+    ("a:\tb\nc: d\te\n", []),
+    ("a: }\nb:\n\tc: 1\n", ["not-well-formed 1:4+1", "tab-indentation 3:1+1"]),
+    ("a: “b”\n“c”: d\n", ["smart-quotes 1:4+3", "smart-quotes 2:1+3"]),
+    ("a: «b» og «c»\nd: «e» f\ng: h «i»\nj: ’n\nk: \"«l»\"\nm: |\n  «n»\n", []),
+    (
+      "a: { b: “c, d”, e: f }\ng: ”h, i”\nj: [„k“, 'l']\n",
+      [
+        "smart-quotes 1:9+6", "smart-quotes 2:4+6", "smart-quotes 3:5+3",
+      ]
+    ),
+    ("a: “b: c”\nd: e\n", ["smart-quotes 1:4+6"]),
+    ("a: \"b”\nc: \"d\"\n", ["smart-quotes 1:6+1"]),
+    ("a: \"b «c»\n  d\"\ne: }\n", ["not-well-formed 3:4+1"]),
+    ("a: }\nb: c “d” # “e”\nf: “g” h\n", ["not-well-formed 1:4+1"]),
+    ("a: “\n", ["smart-quotes 1:4+1"]),
+  ]
+
+  @Test(arguments: slips)
+  func `slips of the lines are found, all of them, and nothing that follows from them`(
+    text: String,
+    expected: [String]
+  ) {
+    let found = read(text).diagnostics.map { diagnostic in
+      let place = diagnostic.range.map { "\($0.line):\($0.column)+\($0.length)" }
+      return "\(diagnostic.code.rawValue) \(place ?? "-")"
+    }
+    #expect(found == expected)
+  }
+
+  @Test func `a text in smart quotes is read without them`() {
+    guard case .mapping(let entries)? = read("a: “b”\n").document.root?.content else {
+      Issue.record("not read")
+      return
+    }
+    #expect(entries.map(\.value.content) == [.scalar("b", isQuoted: false)])
   }
 }

@@ -133,8 +133,8 @@ import Testing
     .inCast(
       "like in a circle",
       .badCase,
-      "`x` like `y` like `z` like `x`",
-      "staff: { w: { like: x }, x: { like: y }, y: { like: z }, z: { like: ▶x } }"
+      "`x` like `q` like `z` like `x`",
+      "staff: { w: { like: x }, x: { like: q }, q: { like: z }, z: { like: ▶x } }"
     ),
     .inCast(
       "name twice over files",
@@ -303,8 +303,8 @@ import Testing
       now: 2026-03-02T10:00+01:00
       staff:
         x: { template: visitor, unit: ▶ward-9 }
-        y: { like: x }
-        z: { like: y, purpose: give-care }
+        q: { like: x }
+        z: { like: q, purpose: give-care }
       cases:
         - { name: a, staff: x, expect: { read: { capacity: allow } } }
         - { name: b, staff: z, now: 2027-01-01T00:00Z, expect: { read: { capacity: allow } } }
@@ -322,8 +322,8 @@ import Testing
       now: 2026-03-02T10:00+01:00
       staff:
         ▶x: { unit: ward-1 }
-        y: { like: x }
-      cases: [ { name: a, staff: y, expect: { read: { capacity: allow } } } ]
+        q: { like: x }
+      cases: [ { name: a, staff: q, expect: { read: { capacity: allow } } } ]
       """,
       file: "wrong.yaml"
     )
@@ -343,7 +343,7 @@ import Testing
         staff: { x: { template: nowhere } }
         """
       ),
-      ("a.yaml", "patients: { y: { residence: nowhere } }"),
+      ("a.yaml", "patients: { q: { residence: nowhere } }"),
     ])
     #expect(read.scenarios == nil)
     #expect(

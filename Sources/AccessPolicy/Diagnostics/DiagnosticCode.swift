@@ -15,6 +15,20 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case tooLarge = "too-large"
   /// A key that stands twice.
   case duplicateKey = "duplicate-key"
+  /// A tab where only spaces can indent.
+  case tabIndentation = "tab-indentation"
+
+  // Slips that look right on the page
+  /// Curly quotes, or those of a book, where straight ones belong.
+  case smartQuotes = "smart-quotes"
+  /// A letter beyond a–z in an id.
+  case letterOutsideASCII = "letter-outside-ascii"
+  /// An id that is another but for capital and small letters.
+  case differsInCase = "differs-in-case"
+  /// Yes or no as a text, or a text that other readers take for yes or no.
+  case yesOrNoAsText = "yes-or-no-as-text"
+  /// A clock time without quotes, which other readers take for a number.
+  case unquotedTime = "unquoted-time"
 
   // Shape
   /// A key that means nothing here.
@@ -49,12 +63,18 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   // Conditions
   /// A condition that cannot be read.
   case conditionSyntax = "condition-syntax"
+  /// More than two things compared in a row.
+  case chainedComparison = "chained-comparison"
+  /// A parenthesis that is never closed, or closes nothing.
+  case missingParenthesis = "missing-parenthesis"
   /// `and` and `or` without parentheses.
   case mixedAndOr = "mixed-and-or"
   /// A fact that does not exist.
   case unknownFact = "unknown-fact"
   /// A fact that the rule does not see.
   case factNotInView = "fact-not-in-view"
+  /// A fact or value of another type than its place takes.
+  case wrongType = "wrong-type"
   /// Two things that cannot be compared.
   case cannotCompare = "cannot-compare"
   /// More of something would take access away, or less give it.

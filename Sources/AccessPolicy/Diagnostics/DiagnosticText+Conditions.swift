@@ -4,13 +4,20 @@ extension Diagnostic {
   static func unknownFact(_ name: Located<String>, among known: [String]) -> Diagnostic {
     let group = name.value.split(separator: ".").first.map(String.init) ?? ""
     let siblings = known.filter { $0.hasPrefix(group + ".") }
-    let nearest = NearestName.of(name.value, among: known)
-    let help: String =
-      if let nearest { "did you mean `\(nearest)`?" } else if !siblings.isEmpty {
-        "facts of `\(group)` are: \(siblings.map { "`\($0)`" }.joined(separator: ", "))"
-      } else {
-        "facts begin with `session.`, `patient.`, `link.`, `content.` or `request.`, or are `now`"
-      }
+    let others: String =
+      siblings.isEmpty
+      ? "facts begin with `session.`, `patient.`, `link.`, `content.` or `request.`, or are `now`"
+      : "facts of `\(group)` are: \(siblings.map { "`\($0)`" }.joined(separator: ", "))"
+    if SpelledOut.firstLetter(name.value) != nil {
+      return .letterOutsideASCII(name.value, among: known, fallback: others, at: name.range)
+    }
+    if let truth = OtherReaders.truthValue(name.value) {
+      return .yesOrNoAsCondition(name.value, isTrue: truth, at: name.range)
+    }
+    if let other = known.first(where: { NearestName.differ($0, name.value) }) {
+      return .otherCase("fact", name.value, declared: other, at: name.range)
+    }
+    let help = NearestName.of(name.value, among: known).map { "did you mean `\($0)`?" } ?? others
     return Diagnostic(.unknownFact, "there is no fact `\(name.value)`", help: help, at: name.range)
   }
 
@@ -36,22 +43,48 @@ extension Diagnostic {
     Diagnostic(.cannotCompare, message, help: help, at: range)
   }
 
-  static func wrongLiteral(_ text: Located<String>, expected: ValueType) -> Diagnostic {
+  static func wrongType(_ message: String, help: String? = nil, at range: SourceRange) -> Diagnostic
+  {
+    Diagnostic(.wrongType, message, help: help, at: range)
+  }
+
+  /// A word or text of a condition that is no value of the type on the other side.
+  static func wrongLiteral(_ text: Located<String>, isQuoted: Bool, expected: ValueType)
+    -> Diagnostic
+  {
+    let word = text.value
     let help =
       switch expected {
       case .boolean: "write `yes` or `no`"
       case .number: "write digits alone, such as `18`"
-      case .text: "a text stands between straight double quotes: `\"…\"`"
+      case .text: "a text stands in straight double quotes: write `\"\(word)\"`"
       case .date: "a date is written as `2026-03-02`"
       case .instant:
         "a point in time has a date, a time and a zone, such as `2026-03-02T10:00+01:00`"
-      case .staff, .patient: "a key stands between straight double quotes: `\"…\"`"
-      case .unit, .code, .set: "write its id, without quotes"
+      case .staff, .patient: "a key stands in straight double quotes: write `\"\(word)\"`"
+      case .unit, .code, .set: isQuoted ? "write `\(word)`, without quotes" : "write its id"
       }
-    return Diagnostic(
-      .cannotCompare,
-      "`\(text.value)` is no \(expected)",
-      help: help,
+    if isQuoted, expected == .boolean, OtherReaders.truthValue(word) != nil {
+      return .quotedYesOrNo(word, of: "this", at: text.range)
+    }
+    if !isQuoted, OtherReaders.clockTime(word) != nil {
+      return Diagnostic(
+        .unquotedTime,
+        "`\(word)` is a time on the clock, and a \(expected) is expected",
+        help: help,
+        at: text.range
+      )
+    }
+    let isMeant =
+      switch expected {
+      case .number: isQuoted && Int64(word).map { "\($0)" } == word
+      case .date: isQuoted && CivilDate(word) != nil
+      case .instant: isQuoted && Instant(word) != nil
+      default: false
+      }
+    return .wrongType(
+      isQuoted ? "\"\(word)\" is a text, and no \(expected)" : "`\(word)` is no \(expected)",
+      help: isMeant ? "write `\(word)`, without quotes" : help,
       at: text.range
     )
   }

@@ -1,12 +1,20 @@
 // The sentences for mistakes in the shape of a file: keys, forms, values, names.
 
 extension Diagnostic {
+  /// The key that was meant by one that means nothing, if one is near.
+  package static func nearestKey(_ key: Located<String>, among allowed: [String]) -> String? {
+    NearestName.of(key.value, among: allowed)
+  }
+
   package static func unknownKey(
     _ key: Located<String>,
     in owner: String,
     allowed: [String]
   ) -> Diagnostic {
-    let nearest = NearestName.of(key.value, among: allowed)
+    let nearest = nearestKey(key, among: allowed)
+    if isBare(key), OtherReaders.truthValue(key.value) != nil {
+      return .yesOrNoAsKey(key, in: owner, nearest: nearest, allowed: allowed)
+    }
     let all = allowed.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       .unknownKey,
@@ -14,6 +22,11 @@ extension Diagnostic {
       help: nearest.map { "did you mean `\($0)`? The keys are: \(all)" } ?? "the keys are: \(all)",
       at: key.range
     )
+  }
+
+  /// Whether a key stands without quotes; what is in quotes takes more room than it says.
+  package static func isBare(_ key: Located<String>) -> Bool {
+    key.range.length == key.value.unicodeScalars.count
   }
 
   package static func missingKey(_ key: String, in owner: String, at range: SourceRange)
@@ -53,12 +66,16 @@ extension Diagnostic {
     isQuoted: Bool,
     at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
+    if isQuoted, OtherReaders.truthValue(text) != nil {
+      return .quotedYesOrNo(text, of: what, at: range)
+    }
+    return Diagnostic(
       .wrongValue,
       isQuoted
         ? "\(what) is the text \"\(text)\", and should be yes or no"
         : "`\(text)` is neither yes nor no, which \(what) should be",
-      help: "write `yes` or `no`, without quotes",
+      help: OtherReaders.truthValue(text).map { "write `\($0 ? "yes" : "no")`" }
+        ?? "write `yes` or `no`, without quotes",
       at: range
     )
   }
@@ -74,7 +91,8 @@ extension Diagnostic {
       isQuoted
         ? "\(what) is the text \"\(text)\", and should be a whole number"
         : "`\(text)` is no whole number, which \(what) should be",
-      help: "write digits alone, such as `4`, without quotes",
+      help: isQuoted && Int64(text).map { "\($0)" } == text
+        ? "write `\(text)`, without quotes" : "write digits alone, such as `4`, without quotes",
       at: range
     )
   }
@@ -104,7 +122,10 @@ extension Diagnostic {
   package static func notAnIdentifier(_ text: String, of what: String, at range: SourceRange)
     -> Diagnostic
   {
-    Diagnostic(
+    if SpelledOut.isIdentifierButForLetters(text) {
+      return .letterOutsideASCII(text, among: [], at: range)
+    }
+    return Diagnostic(
       .notAnIdentifier,
       text.isEmpty ? "\(what) is empty" : "`\(text)` cannot be \(what)",
       help:
@@ -121,20 +142,21 @@ extension Diagnostic {
     at range: SourceRange
   ) -> Diagnostic {
     let names = Array(declared)
-    let lowercased = text.lowercased()
+    if SpelledOut.firstLetter(text) != nil {
+      return .letterOutsideASCII(text, among: names, at: range)
+    }
+    if let other = names.sorted().first(where: { NearestName.differ($0, text) }) {
+      return .otherCase(kind, text, declared: other, at: range)
+    }
     let help: String? =
-      if let other = names.first(where: {
-        $0.utf8.count == text.utf8.count && $0.lowercased() == lowercased
-      }) {
-        "there is `\(other)`; capital and small letters differ"
-      } else if let nearest = NearestName.of(text, among: names) {
+      if let nearest = NearestName.of(text, among: names) {
         "did you mean `\(nearest)`?"
       } else if names.isEmpty {
         "the policy set declares no \(kind) at all"
       } else if names.count <= 12 {
         "declared are: \(names.sorted().map { "`\($0)`" }.joined(separator: ", "))"
       } else {
-        nil
+        "declare it, or name one that is declared"
       }
     return Diagnostic(
       .undeclaredName,

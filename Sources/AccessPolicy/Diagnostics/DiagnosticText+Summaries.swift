@@ -19,6 +19,19 @@ extension DiagnosticCode {
       "A file, a folder, a list or the nesting in it is beyond what honest files need."
     case .duplicateKey:
       "A key stands twice in the same set of keys."
+    case .tabIndentation:
+      "A tab stands before the text of a line, where only spaces can."
+    case .smartQuotes:
+      "Curly quotes, or those of a book, stand where straight ones belong."
+    case .letterOutsideASCII:
+      "An id or the name of a fact has a letter beyond a–z."
+    case .differsInCase:
+      "An id is that of another entry but for capital and small letters."
+    case .yesOrNoAsText:
+      "Yes or no stands in quotes where the thing itself is meant, or without quotes where a "
+        + "text is meant."
+    case .unquotedTime:
+      "A clock time such as `10:30` stands without quotes."
     case .unknownKey:
       "A key stands where it means nothing."
     case .missingKey:
@@ -46,12 +59,18 @@ extension DiagnosticCode {
       "A role is given a purpose that the policy set refuses to everybody."
     case .conditionSyntax:
       "A condition cannot be read."
+    case .chainedComparison:
+      "More than two things are compared in a row."
+    case .missingParenthesis:
+      "A parenthesis of a condition is not closed, or closes nothing."
     case .mixedAndOr:
       "`and` and `or` stand side by side without parentheses."
     case .unknownFact:
       "A condition mentions a fact that there is not."
     case .factNotInView:
       "A condition mentions a fact that this kind of rule does not see."
+    case .wrongType:
+      "A fact or value is of another type than its place takes."
     case .cannotCompare:
       "A condition compares two things that cannot be compared."
     case .notMonotone:

@@ -22,6 +22,19 @@ package enum NearestName {
     return best?.name
   }
 
+  /// Whether two names differ in capital and small letters, and in nothing else.
+  package static func differ(_ a: String, _ b: String) -> Bool {
+    guard a.utf8.count == b.utf8.count, a != b else { return false }
+    return zip(a.utf8, b.utf8).allSatisfy { folded($0) == folded($1) }
+  }
+
+  /// The name with small letters for capital ones, by which names that ``differ(_:_:)`` are equal.
+  package static func folded(_ name: String) -> String {
+    String(decoding: name.utf8.map(folded), as: UTF8.self)
+  }
+
+  private static func folded(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte | 32 : byte }
+
   /// Optimal string alignment: insertions, deletions, replacements and swapped neighbours count one.
   private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
     guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }

@@ -19,7 +19,7 @@ struct ConditionParser {
       guard parser.position == parser.tokens.count else { throw parser.surplus() }
       return condition
     } catch {
-      sink.report(Diagnostic(error.code, error.message, help: error.help, at: error.range))
+      sink.report(error.diagnostic)
       return nil
     }
   }
@@ -71,9 +71,11 @@ struct ConditionParser {
       position += 1
       let inner = try nested { parser throws(Mistake) in try parser.disjunction() }
       guard isNext(symbol: ")") else {
+        guard next == nil else { throw surplus() }
         throw Mistake(
+          code: .missingParenthesis,
           message: "this parenthesis is not closed",
-          help: "add `)`",
+          help: "add `)` at the end of the condition, or where the part ends that belongs together",
           range: scanner.range(open)
         )
       }
@@ -119,23 +121,28 @@ struct ConditionParser {
       position += 1
       return .has(try word("the name of a fact"))
     }
+    let start = position
     let left = try operand()
-    if case .symbol(let symbol)? = next {
-      if symbol == "==" || symbol == "!=" {
-        position += 1
-        let right = try operand()
-        try refuseChain()
-        return .equal(left, right, negated: symbol == "!=")
+    if case .symbol(let symbol)? = next, Self.comparisons.keys.contains(symbol) {
+      position += 1
+      let second = position
+      let right = try operand()
+      if case .symbol(let other)? = next, Self.comparisons.keys.contains(other) {
+        throw chained(from: start, second: second)
       }
-      if let order = Condition.Order(rawValue: symbol) {
-        position += 1
-        let right = try operand()
-        try refuseChain()
-        return .ordered(left, order, right)
-      }
+      return Condition.Order(rawValue: symbol).map { .ordered(left, $0, right) }
+        ?? .equal(left, right, negated: symbol == "!=")
     }
     let negated = isNext("not")
     if negated { position += 1 }
+    if negated, case .symbol(let symbol)? = next, let opposite = Self.comparisons[symbol] {
+      let bounds = tokens[position - 1].bounds.lowerBound..<tokens[position].bounds.upperBound
+      throw Mistake(
+        message: "`not` cannot stand before `\(symbol)`",
+        help: "write `\(opposite)`",
+        range: scanner.range(bounds)
+      )
+    }
     if isNext("in") {
       position += 1
       return .member(left, try setOperand(), negated: negated)
@@ -166,16 +173,49 @@ struct ConditionParser {
     guard isNext(symbol: "+") || isNext(symbol: "-") else { return .word(name) }
     let sign: Int64 = isNext(symbol: "-") ? -1 : 1
     position += 1
+    return .shifted(name, TimeSpan(seconds: sign * (try duration()).seconds))
+  }
+
+  private mutating func duration() throws(Mistake) -> TimeSpan {
+    let start = position
     let count = try word("a duration, such as `30 days`")
-    let unit = try word("the unit of a duration: `seconds`, `minutes`, `hours`, `days` or `weeks`")
-    guard let span = TimeSpan("\(count.value) \(unit.value)") else {
+    if OtherReaders.clockTime(count.value) != nil {
       throw Mistake(
-        message: "`\(count.value) \(unit.value)` is no duration",
-        help: "a duration is a whole number and `seconds`, `minutes`, `hours`, `days` or `weeks`",
+        .wrongDuration(
+          count.value,
+          of: "the length of time here",
+          isQuoted: false,
+          at: count.range
+        )
+      )
+    }
+    let digits = count.value.prefix { $0.isNumber }
+    if !digits.isEmpty, digits != count.value, TimeSpan(spaced(count.value)) != nil {
+      throw Mistake(
+        message: "`\(count.value)` is read as one name",
+        help: "write `\(spaced(count.value))`, with a space",
         range: count.range
       )
     }
-    return .shifted(name, TimeSpan(seconds: sign * span.seconds))
+    let unit = try word("the unit of a duration: `seconds`, `minutes`, `hours`, `days` or `weeks`")
+    guard let span = TimeSpan("\(count.value) \(unit.value)") else {
+      let bounds = tokens[start].bounds.lowerBound..<tokens[position - 1].bounds.upperBound
+      throw Mistake(
+        .wrongDuration(
+          "\(count.value) \(unit.value)",
+          of: "the length of time here",
+          isQuoted: false,
+          at: scanner.range(bounds)
+        )
+      )
+    }
+    return span
+  }
+
+  /// `30days` as `30 days`.
+  private func spaced(_ word: String) -> String {
+    let digits = word.prefix { $0.isNumber }
+    return "\(digits) \(word.dropFirst(digits.count))"
   }
 
   private mutating func setOperand() throws(Mistake) -> ConditionSyntax.OperandSyntax {
@@ -210,6 +250,11 @@ struct ConditionParser {
 
   // MARK: Tokens
 
+  /// Each comparison with the one that holds when it does not.
+  private static let comparisons = [
+    "==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<",
+  ]
+
   private static let keywords: Set<String> = [
     "and", "or", "not", "in", "within", "has", "always", "never",
   ]
@@ -234,10 +279,11 @@ struct ConditionParser {
     guard position < tokens.count else {
       return Mistake(
         message: "the condition ends where \(what) is expected",
-        help: nil,
+        help: "write the rest of it, or take the last word away",
         range: scanner.end
       )
     }
+    if let glued = gluedDuration() { return glued }
     let bounds = tokens[position].bounds
     return Mistake(
       message: "here stands `\(scanner.words(bounds))`, and \(what) is expected",
@@ -255,24 +301,61 @@ struct ConditionParser {
     )
   }
 
-  private func refuseChain() throws(Mistake) {
-    guard case .symbol(let symbol)? = next,
-      Condition.Order(rawValue: symbol) != nil || symbol == "==" || symbol == "!="
-    else { return }
-    throw Mistake(
-      message: "comparisons cannot be chained",
-      help: "write two comparisons, joined by `and`",
-      range: scanner.range(tokens[position].bounds)
+  /// A comparison after a comparison; `start` and `second` are where its first two sides begin.
+  private func chained(from start: Int, second: Int) -> Mistake {
+    let first = tokens[start].bounds.lowerBound..<tokens[position - 1].bounds.upperBound
+    var rest = self
+    rest.position += 1
+    // What the second comparison is cannot be said when its other side is wrong, too.
+    guard (try? rest.operand()) != nil else {
+      return Mistake(
+        code: .chainedComparison,
+        message: "comparisons cannot be chained",
+        help: "write two comparisons, joined by `and`",
+        range: scanner.range(tokens[position].bounds)
+      )
+    }
+    let last = tokens[rest.position - 1].bounds.upperBound
+    let two =
+      "\(scanner.words(first)) and \(scanner.words(tokens[second].bounds.lowerBound..<last))"
+    let isAll = start == 0 && rest.position == tokens.count
+    return Mistake(
+      code: .chainedComparison,
+      message: "comparisons cannot be chained: each compares two sides",
+      help: "write `\(isAll ? two : "(\(two))")`",
+      range: scanner.range(first.lowerBound..<last)
     )
   }
 
   private func surplus() -> Mistake {
     let bounds = tokens[position].bounds
+    if isNext(symbol: ")") {
+      return Mistake(
+        code: .missingParenthesis,
+        message: "this parenthesis closes nothing",
+        help: "take it away, or open one before",
+        range: scanner.range(bounds)
+      )
+    }
+    return gluedDuration()
+      ?? Mistake(
+        message: "`\(scanner.words(bounds))` is not expected here",
+        help: "join tests with `and` or `or`",
+        range: scanner.range(bounds)
+      )
+  }
+
+  /// `now-30 days`, where the minus is a part of the name, if that is what stands here.
+  private func gluedDuration() -> Mistake? {
+    guard position > 0, case .word(let name) = tokens[position - 1].token,
+      let minus = name.lastIndex(of: "-"),
+      case .word(let unit)? = next, TimeSpan("\(name[minus...].dropFirst()) \(unit)") != nil
+    else { return nil }
+    let meant = "\(name[..<minus]) - \(name[minus...].dropFirst()) \(unit)"
+    let bounds = tokens[position - 1].bounds.lowerBound..<tokens[position].bounds.upperBound
     return Mistake(
-      message: isNext(symbol: ")")
-        ? "this parenthesis closes nothing" : "`\(scanner.words(bounds))` is not expected here",
-      help: isNext(symbol: ")")
-        ? "take it away, or open one before" : "join tests with `and` or `or`",
+      message: "`\(name)` is read as one name, for names can have a `-`",
+      help: "write `\(meant)`, with spaces around the minus",
       range: scanner.range(bounds)
     )
   }

@@ -11,10 +11,18 @@ struct ConditionScanner {
 
   /// Something that is in no condition.
   struct Mistake: Error {
-    var code = DiagnosticCode.conditionSyntax
-    let message: String
-    let help: String?
-    let range: SourceRange
+    let diagnostic: Diagnostic
+
+    init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+
+    init(
+      code: DiagnosticCode = .conditionSyntax,
+      message: String,
+      help: String?,
+      range: SourceRange
+    ) {
+      diagnostic = Diagnostic(code, message, help: help, at: range)
+    }
   }
 
   private let scalars: [Unicode.Scalar]
@@ -68,13 +76,7 @@ struct ConditionScanner {
       } else if scalar == "\"" {
         position += 1
         while position < scalars.count, scalars[position] != "\"" { position += 1 }
-        guard position < scalars.count else {
-          throw Mistake(
-            message: "the text that begins here has no closing quote",
-            help: "close it with `\"`",
-            range: range(start..<scalars.count)
-          )
-        }
+        guard position < scalars.count else { throw openQuote(from: start) }
         tokens.append((.text(words(start + 1..<position)), start..<position + 1))
         position += 1
       } else if let symbol = symbol(at: position) {
@@ -87,13 +89,18 @@ struct ConditionScanner {
     return tokens
   }
 
+  /// Letters beyond a–z are in no name; they make words all the same, to be reported as a whole.
   private static func mayBeginWord(_ scalar: Unicode.Scalar) -> Bool {
-    guard let byte = UInt8(exactly: scalar.value) else { return false }
+    guard scalar.isASCII, let byte = UInt8(exactly: scalar.value) else {
+      return SpelledOut.isLetter(scalar)
+    }
     return IdentifierText.mayBegin(byte)
   }
 
   private static func mayContinueWord(_ scalar: Unicode.Scalar, _ isNumeric: Bool) -> Bool {
-    guard let byte = UInt8(exactly: scalar.value) else { return false }
+    guard scalar.isASCII, let byte = UInt8(exactly: scalar.value) else {
+      return SpelledOut.isLetter(scalar)
+    }
     return IdentifierText.mayContinue(byte) || (isNumeric && (scalar == ":" || scalar == "+"))
   }
 
@@ -112,13 +119,10 @@ struct ConditionScanner {
     case "&": help = "write `and`"
     case "|": help = "write `or`"
     case "!": help = "write `not`, or `!=` between two things"
-    case "“", "”", "„", "«", "»", "‘", "’", "'":
-      help = "a text stands between straight double quotes: `\"…\"`"
+    case "'": help = "a text stands between straight double quotes: `\"…\"`"
     case "–", "—", "−": help = "write a plain `-`"
-    default:
-      help =
-        scalar.properties.isAlphabetic
-        ? "ids and facts are written with the letters a–z; other letters belong in titles" : nil
+    case _ where SmartQuote.isOne(scalar): return smartQuotes(at: position)
+    default: help = nil
     }
     return Mistake(
       message: "`\(scalar)` has no meaning in a condition",
@@ -126,6 +130,36 @@ struct ConditionScanner {
       range: range(
         position..<position + (scalar == next && "&|".unicodeScalars.contains(scalar) ? 2 : 1)
       )
+    )
+  }
+
+  /// A text in smart quotes: from the first to the one that seems to close it.
+  private func smartQuotes(at start: Int) -> Mistake {
+    let end = scalars[(start + 1)...].firstIndex { SmartQuote.isOne($0) || $0 == "\"" }
+    let bounds = start..<(end.map { $0 + 1 } ?? start + 1)
+    return Mistake(
+      .smartQuotes(
+        words(bounds),
+        inside: end.map { words(start + 1..<$0) },
+        at: range(bounds)
+      )
+    )
+  }
+
+  /// A text that begins with a straight quote and does not end with one.
+  private func openQuote(from start: Int) -> Mistake {
+    let smart = scalars.indices.first { index in
+      SmartQuote.isOne(scalars[index]) && scalars[..<index].contains("\"")
+    }
+    if let smart {
+      return Mistake(
+        .smartQuotes(words(smart..<smart + 1), inside: nil, at: range(smart..<smart + 1))
+      )
+    }
+    return Mistake(
+      message: "the text that begins here has no closing quote",
+      help: "close it with `\"`",
+      range: range(start..<scalars.count)
     )
   }
 }

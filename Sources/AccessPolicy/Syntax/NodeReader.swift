@@ -1,6 +1,26 @@
 /// Reads single nodes as values of a kind; answers `nil` after having reported what is wrong.
 package enum NodeReader {
+  /// A text as it is meant for people, or as a name: what other readers of YAML would take for
+  /// something else stands in quotes.
   package static func text(_ node: DocumentNode, of what: String, _ sink: DiagnosticSink)
+    -> Located<String>?
+  {
+    guard let text = word(node, of: what, sink) else { return nil }
+    guard !node.isQuoted else { return text }
+    if OtherReaders.truthValue(text.value) != nil {
+      sink.report(.bareYesOrNo(text.value, of: what, at: text.range))
+      return nil
+    }
+    if OtherReaders.clockTime(text.value) != nil {
+      let help = "write `\"\(text.value)\"`, in quotes"
+      sink.report(.unquotedTime(text.value, of: what, help: help, at: text.range))
+      return nil
+    }
+    return text
+  }
+
+  /// A single value as it is written, which the caller holds to a form of its own.
+  package static func word(_ node: DocumentNode, of what: String, _ sink: DiagnosticSink)
     -> Located<String>?
   {
     guard case .scalar(let text, let isQuoted) = node.content, isQuoted || !isNothing(text) else {
@@ -38,6 +58,23 @@ package enum NodeReader {
     return Located(id, at: text.range)
   }
 
+  /// A name that is looked up later: letters beyond a–z are reported then, beside the nearest name.
+  package static func name<Kind>(
+    _ node: DocumentNode,
+    _ kind: String,
+    of what: String,
+    _ sink: DiagnosticSink,
+    as: Kind.Type = Kind.self
+  ) -> Located<Identifier<Kind>>? {
+    // Only letters that can be spelled out: none of these is taken for an ASCII letter by `==`.
+    if case .scalar(let text, _) = node.content, SpelledOut.isIdentifierButForLetters(text),
+      !SpelledOut.variants(text).isEmpty
+    {
+      return Located(Identifier(unchecked: text), at: node.range)
+    }
+    return identifier(node, kind, of: what, sink)
+  }
+
   package static func identifier<Kind>(
     key: Located<String>,
     _ kind: String,
@@ -48,13 +85,17 @@ package enum NodeReader {
       sink.report(.notAnIdentifier(key.value, of: "the id of \(Article.with(kind))", at: key.range))
       return nil
     }
+    if Diagnostic.isBare(key), OtherReaders.truthValue(key.value) != nil {
+      let what = "the id of \(Article.with(kind))"
+      sink.report(.bareYesOrNo(key.value, of: what, at: key.range))
+    }
     return Located(id, at: key.range)
   }
 
   package static func boolean(_ node: DocumentNode, of what: String, _ sink: DiagnosticSink)
     -> Located<Bool>?
   {
-    guard let text = text(node, of: what, sink) else { return nil }
+    guard let text = word(node, of: what, sink) else { return nil }
     guard case .scalar(_, isQuoted: false) = node.content, let value = boolean(text.value) else {
       sink.report(.notYesOrNo(text.value, of: what, isQuoted: node.isQuoted, at: text.range))
       return nil
@@ -73,8 +114,13 @@ package enum NodeReader {
   package static func number(_ node: DocumentNode, of what: String, _ sink: DiagnosticSink)
     -> Located<Int64>?
   {
-    guard let text = text(node, of: what, sink) else { return nil }
+    guard let text = word(node, of: what, sink) else { return nil }
     guard case .scalar(_, isQuoted: false) = node.content, let value = number(text.value) else {
+      if !node.isQuoted, OtherReaders.clockTime(text.value) != nil {
+        let help = "write digits alone, such as `4`"
+        sink.report(.unquotedTime(text.value, of: what, help: help, at: text.range))
+        return nil
+      }
       sink.report(.notANumber(text.value, of: what, isQuoted: node.isQuoted, at: text.range))
       return nil
     }
@@ -93,8 +139,13 @@ package enum NodeReader {
   package static func date(_ node: DocumentNode, of what: String, _ sink: DiagnosticSink)
     -> Located<CivilDate>?
   {
-    guard let text = text(node, of: what, sink) else { return nil }
+    guard let text = word(node, of: what, sink) else { return nil }
     guard let date = CivilDate(text.value) else {
+      if !node.isQuoted, OtherReaders.clockTime(text.value) != nil {
+        let help = "a date is written as `2026-03-02`"
+        sink.report(.unquotedTime(text.value, of: what, help: help, at: text.range))
+        return nil
+      }
       sink.report(
         .wrongValue(
           text.value,
@@ -112,8 +163,13 @@ package enum NodeReader {
   package static func moment(_ node: DocumentNode, of what: String, _ sink: DiagnosticSink)
     -> Located<Moment>?
   {
-    guard let text = text(node, of: what, sink) else { return nil }
+    guard let text = word(node, of: what, sink) else { return nil }
     guard let moment = Moment(text.value) else {
+      if !node.isQuoted, OtherReaders.clockTime(text.value) != nil {
+        let help = "write the date and the zone, too, such as `2026-03-02T10:00+01:00`"
+        sink.report(.unquotedTime(text.value, of: what, help: help, at: text.range))
+        return nil
+      }
       sink.report(
         .wrongValue(
           text.value,

@@ -93,7 +93,7 @@ struct PolicySyntaxReader {
   private mutating func readHeader(_ node: DocumentNode, at range: SourceRange) {
     guard var record = RecordReader(node, as: .header, owner: "`policySet`", at: range, sink: sink)
     else { return }
-    let id = record.identifier("id", as: Names.PolicySet.self)
+    let id = record.identifier("id", declares: true, as: Names.PolicySet.self)
     let version = record.text("version")
     let title = record.localized("title")
     record.finish()

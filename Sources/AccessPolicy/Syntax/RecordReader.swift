@@ -36,7 +36,7 @@ package struct RecordReader {
   package mutating func node(_ key: String) -> DocumentNode? {
     asked.append(key)
     if let entry = entries.first(where: { $0.key.value == key }) { return entry.value }
-    if isRequired(key) { reportMissing(key) }
+    if isRequired(key), !isMisspelt(key) { reportMissing(key) }
     return nil
   }
 
@@ -45,6 +45,14 @@ package struct RecordReader {
 
   /// Reports that a key is not there, where the shape alone cannot say that it must be.
   package func reportMissing(_ key: String) { sink.report(.missingKey(key, in: owner, at: range)) }
+
+  /// Whether a key that means nothing here stands where this one was meant: one slip, one message.
+  package func isMisspelt(_ key: String) -> Bool {
+    guard let known = shape?.keys.map(\.name), !has(key) else { return false }
+    return entries.contains {
+      !known.contains($0.key.value) && Diagnostic.nearestKey($0.key, among: known) == key
+    }
+  }
 
   /// Whether a key is there at all, be its value right or wrong.
   package func has(_ key: String) -> Bool { entries.contains { $0.key.value == key } }
@@ -86,7 +94,7 @@ extension RecordReader {
 
   /// One of the words that the shape lists.
   package mutating func word(_ key: String) -> Located<String>? {
-    guard let text = text(key), case .word(let words) = shape(of: key) else { return nil }
+    guard let text = plain(key), case .word(let words) = shape(of: key) else { return nil }
     guard words.contains(text.value) else {
       sink.report(.notOneOf(text.value, of: what(key), allowed: words, at: text.range))
       return nil
@@ -94,31 +102,46 @@ extension RecordReader {
     return text
   }
 
-  package mutating func identifier<Kind>(_ key: String, as: Kind.Type = Kind.self)
-    -> Located<Identifier<Kind>>?
-  {
-    guard let node = node(key), case .id(let kind) = shape(of: key) else { return nil }
-    return NodeReader.identifier(node, kind, of: what(key), sink)
+  /// A value as it is written, which the caller holds to a form of its own.
+  package mutating func plain(_ key: String) -> Located<String>? {
+    node(key).flatMap { NodeReader.word($0, of: what(key), sink) }
   }
 
-  /// A list of ids; `nil` when the key is not there.
-  package mutating func identifiers<Kind>(_ key: String, as: Kind.Type = Kind.self)
-    -> [Located<Identifier<Kind>>]?
-  {
+  /// An id, which the caller looks up, unless it `declares` it.
+  package mutating func identifier<Kind>(
+    _ key: String,
+    declares: Bool = false,
+    as: Kind.Type = Kind.self
+  ) -> Located<Identifier<Kind>>? {
+    guard let node = node(key), case .id(let kind) = shape(of: key) else { return nil }
+    return declares
+      ? NodeReader.identifier(node, kind, of: what(key), sink)
+      : NodeReader.name(node, kind, of: what(key), sink)
+  }
+
+  /// A list of ids, which the caller looks up, unless it `declares` them; `nil` when the key is not
+  /// there.
+  package mutating func identifiers<Kind>(
+    _ key: String,
+    declares: Bool = false,
+    as: Kind.Type = Kind.self
+  ) -> [Located<Identifier<Kind>>]? {
     guard let node = node(key),
       case .list(of: .id(let kind), let atLeastOne, let orOne) = shape(of: key)
     else { return nil }
     if orOne, case .scalar = node.content {
-      return NodeReader.identifier(node, kind, of: what(key), sink).map { [$0] } ?? []
+      return NodeReader.name(node, kind, of: what(key), sink).map { [$0] } ?? []
     }
     guard let items = NodeReader.list(node, of: what(key), sink) else { return [] }
     if atLeastOne, items.isEmpty { sink.report(.emptyList(what(key), at: node.range)) }
     var first: [Identifier<Kind>: SourceRange] = [:]
     var ids: [Located<Identifier<Kind>>] = []
     for item in items {
-      guard let id = NodeReader.identifier(item, kind, of: what(key), sink, as: Kind.self) else {
-        continue
-      }
+      let read: Located<Identifier<Kind>>? =
+        declares
+        ? NodeReader.identifier(item, kind, of: what(key), sink)
+        : NodeReader.name(item, kind, of: what(key), sink)
+      guard let id = read else { continue }
       if let earlier = first[id.value] {
         sink.report(.namedTwice(id.value.text, in: what(key), at: id.range, first: earlier))
       } else {
@@ -138,18 +161,12 @@ extension RecordReader {
   }
 
   package mutating func duration(_ key: String) -> Located<TimeSpan>? {
-    guard let text = text(key) else { return nil }
+    guard let node = node(key), let text = NodeReader.word(node, of: what(key), sink) else {
+      return nil
+    }
     guard let span = TimeSpan(text.value) else {
       sink.report(
-        .wrongValue(
-          text.value,
-          of: what(key),
-          expected: "duration",
-          help:
-            "a duration is a whole number and `seconds`, `minutes`, `hours`, `days` or `weeks`, "
-            + "such as `30 days`; months and years have no fixed length",
-          at: text.range
-        )
+        .wrongDuration(text.value, of: what(key), isQuoted: node.isQuoted, at: text.range)
       )
       return nil
     }

@@ -28,7 +28,9 @@ extension RecordReader {
 
   /// The condition of a key; `nil` when it is left out or wrong.
   mutating func condition(_ key: String) -> ConditionSyntax? {
-    guard let node = node(key), let text = NodeReader.text(node, of: what(key), sink) else {
+    guard let text = plain(key) else { return nil }
+    if let truth = OtherReaders.truthValue(text.value) {
+      sink.report(.yesOrNoAsCondition(text.value, isTrue: truth, at: text.range))
       return nil
     }
     return ConditionParser.parse(text, sink)
@@ -140,7 +142,7 @@ extension RecordReader {
 
   private mutating func edge(_ key: String, unbounded: String, anchor: Window.Anchor) -> Window.Edge
   {
-    guard let text = text(key) else { return .relative(anchor, .zero) }
+    guard let text = plain(key) else { return .relative(anchor, .zero) }
     if text.value == unbounded { return .unbounded }
     if let edge = WindowEdgeText.parse(text.value, anchor: anchor) { return edge }
     sink.report(
@@ -182,7 +184,7 @@ extension RecordReader {
     if let lifetime, lifetime.value == .zero {
       sink.report(
         .wrongValue(
-          text("lifetime")?.value ?? "",
+          plain("lifetime")?.value ?? "",
           of: what("lifetime"),
           expected: "duration longer than nothing",
           help: "a grant that ends when it begins would ask for the reason at every look-up",

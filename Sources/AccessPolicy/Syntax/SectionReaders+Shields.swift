@@ -18,7 +18,8 @@ extension RecordReader {
     guard var record = record("covers") else { return nil }
     let classes: NameList<Names.ContentClass>? = record.identifiers("classes")
     let tags: NameList<Names.ContentTag>? = record.identifiers("tags")
-    if (classes ?? []).isEmpty, (tags ?? []).isEmpty {
+    let isMisspelt = record.isMisspelt("classes") || record.isMisspelt("tags")
+    if (classes ?? []).isEmpty, (tags ?? []).isEmpty, !isMisspelt {
       sink.report(
         .conflictingKeys(
           "\(what("covers")) names neither classes nor tags",
@@ -51,7 +52,8 @@ extension RecordReader {
         because: record.because(),
         silences: record.silences()
       )
-      if !record.has("through"), !record.has("when") {
+      let isMisspelt = record.isMisspelt("through") || record.isMisspelt("when")
+      if !record.has("through"), !record.has("when"), !isMisspelt {
         sink.report(
           .conflictingKeys(
             "\(record.owner) lets everybody in",

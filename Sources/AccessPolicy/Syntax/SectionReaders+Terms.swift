@@ -32,7 +32,7 @@ extension RecordReader {
 
   mutating func attribute() -> AttributeSyntax {
     let type = word("type")
-    let codes = identifiers("codes", as: Names.Attribute.self)
+    let codes = identifiers("codes", declares: true, as: Names.Attribute.self)
     guard let type else { return AttributeSyntax(type: nil, codes: codes ?? []) }
     let value = Self.attributeTypes.first { $0.name == type.value }?.type
     if type.value.hasSuffix("code") != (codes != nil) {
@@ -58,8 +58,8 @@ extension RecordReader {
   }()
 
   mutating func logistics() -> LogisticsSyntax {
-    let counts: NameList<Names.LinkStatus>? = identifiers("counts")
-    let never: NameList<Names.LinkStatus>? = identifiers("neverCounts")
+    let counts: NameList<Names.LinkStatus>? = identifiers("counts", declares: true)
+    let never: NameList<Names.LinkStatus>? = identifiers("neverCounts", declares: true)
     if (counts == nil) != (never == nil) {
       sink.report(
         .conflictingKeys(

@@ -40,6 +40,11 @@ package struct SourceLines {
     return text.unicodeScalars.prefix(count)
   }
 
+  /// Whether a byte stands in a line.
+  package func holds(_ byte: UInt8, line: Int) -> Bool {
+    bytes(ofLine: line)?.contains(byte) ?? false
+  }
+
   /// How many bytes a line has, without its break.
   package func length(ofLine line: Int) -> Int { bytes(ofLine: line)?.count ?? 0 }
 

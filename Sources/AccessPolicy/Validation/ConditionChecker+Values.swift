@@ -15,7 +15,7 @@ extension ConditionChecker {
     case (.text(let text), .staff): return .staff(StaffRef(text.value))
     case (.text(let text), .patient): return .patient(PatientRef(text.value))
     case (.text(let text), _):
-      sink.report(.wrongLiteral(text, expected: type))
+      sink.report(.wrongLiteral(text, isQuoted: true, expected: type))
       return nil
     case (.word(let word), _): return literal(word, as: type)
     }
@@ -23,6 +23,10 @@ extension ConditionChecker {
 
   private func literal(_ word: Located<String>, as type: ValueType) -> AttributeValue? {
     let text = word.value
+    if SpelledOut.firstLetter(text) != nil, let declared = names(of: type) {
+      sink.report(.letterOutsideASCII(text, among: declared, at: word.range))
+      return nil
+    }
     let value: AttributeValue? =
       switch type {
       case .boolean: NodeReader.boolean(text).map { .boolean($0) }
@@ -48,8 +52,33 @@ extension ConditionChecker {
       case .unit, .code: UnitID(text) != nil  // if undeclared, reported with the nearest one
       default: false
       }
-    if value == nil, !isName { sink.report(.wrongLiteral(word, expected: type)) }
+    if value == nil, !isName {
+      sink.report(.wrongLiteral(word, isQuoted: false, expected: type))
+    }
     return value
+  }
+
+  /// The declared names that a value of a type can be; `nil` for values that are no names.
+  private func names(of type: ValueType) -> [String]? {
+    switch type {
+    case .boolean, .number, .date, .instant, .text, .staff, .patient, .set: nil
+    case .unit: names.units.all
+    case .code(let domain):
+      switch domain {
+      case .action: names.actions.all
+      case .purpose: names.purposes.all
+      case .contentClass: names.contentClasses.all
+      case .contentTag: names.contentTags.all
+      case .unitKind: names.unitKinds.all
+      case .logisticsKind: names.patientLogistics.all
+      case .linkStatus: names.linkStatuses.all
+      case .mark: names.marks.all
+      case .template: names.templates.all
+      case .subtemplate: names.subtemplates.all
+      case .providerRecord: names.providerRecords.all
+      case .declared(let group, let id): (names.attributes[group]?[id]?.codes ?? []).map(\.text)
+      }
+    }
   }
 
   private func code(_ word: Located<String>, in domain: CodeDomain) -> AttributeValue? {

@@ -58,7 +58,7 @@ struct ConditionChecker {
       guard let fact = fact(name, in: place, isNegated: isNegated) else { return nil }
       guard fact.type == .boolean else {
         sink.report(
-          .cannotCompare(
+          .wrongType(
             "`\(name.value)` is a \(fact.type), and stands alone as if it were yes or no",
             help: "compare it, or ask whether it is there with `has \(name.value)`",
             at: name.range
@@ -206,7 +206,7 @@ struct ConditionChecker {
     guard let set = factOperand(right, in: place, isNegated: isNegated) else { return nil }
     guard case .set(of: let element) = set.type else {
       sink.report(
-        .cannotCompare(
+        .wrongType(
           "`in` asks whether something is in a set, and this is a \(set.type)",
           help: "compare with `==`, or write a list: `[…]`",
           at: right.range
@@ -246,7 +246,7 @@ struct ConditionChecker {
       }
       guard type == .unit || (mayBeSet && type == .set(of: .unit)) else {
         sink.report(
-          .cannotCompare(
+          .wrongType(
             "`within` is about units, and this is a \(type)",
             at: syntax.range
           )
@@ -317,7 +317,7 @@ struct ConditionChecker {
       guard let fact = fact(name, in: place, isNegated: isNegated) else { return nil }
       guard fact.type == .instant else {
         sink.report(
-          .cannotCompare(
+          .wrongType(
             "a duration cannot be added to a \(fact.type)",
             help: "only to a point in time",
             at: name.range

@@ -48,6 +48,19 @@ struct DeclaredNames {
       "status of patient logistics",
       ids: syntax.patientLogistics.flatMap { $0.body.counts + $0.body.neverCounts }
     )
+    for kind in syntax.patientLogistics {
+      let statuses = kind.body.counts + kind.body.neverCounts
+      Scope.refuseOtherCase("status", statuses, sink)
+    }
+    for declaration in syntax.securityClasses {
+      Scope.refuseOtherCase("grant", declaration.body.map(\.id), sink)
+    }
+    for declaration in syntax.providerRecords {
+      Scope.refuseOtherCase("grant", declaration.body.map(\.id), sink)
+    }
+    for declaration in syntax.marks {
+      Scope.refuseOtherCase("circle entry", declaration.body.circle.map(\.id), sink)
+    }
     careRelationships = Scope("care relationship", syntax.careRelationships, sink)
     reach = Scope("reach rule", syntax.reach, sink)
     marks = Scope("mark", syntax.marks, sink)
@@ -72,6 +85,7 @@ struct DeclaredNames {
       _ = Scope("attribute of \(group.rawValue)", declarations, sink)
       for declaration in declarations {
         let id = declaration.id
+        Scope.refuseOtherCase("code", declaration.body.codes, sink)
         let name = "\(group.rawValue).\(id.value)"
         if id.value.text.utf8.contains(UInt8(ascii: ".")) {
           sink.report(.dotInAttribute(id.value, at: id.range))
@@ -119,7 +133,37 @@ struct Scope<Kind> {
       }
     }
     self.places = places
+    Scope.refuseOtherCase(kind, declarations.map(\.id), sink)
   }
+
+  /// Reports names of one kind that differ in capital and small letters alone, the later of each two.
+  static func refuseOtherCase(
+    _ kind: String,
+    _ ids: [Located<Identifier<Kind>>],
+    _ sink: DiagnosticSink
+  ) {
+    var first: [String: Located<Identifier<Kind>>] = [:]
+    for id in ids.sorted(by: { $0.range < $1.range }) {
+      let folded = NearestName.folded(id.value.text)
+      guard let other = first[folded] else {
+        first[folded] = id
+        continue
+      }
+      guard other.value != id.value else { continue }
+      sink.report(
+        .differInCase(
+          kind,
+          id.value.text,
+          at: id.range,
+          other: other.value.text,
+          first: other.range
+        )
+      )
+    }
+  }
+
+  /// Every declared name.
+  var all: [String] { places.keys.map(\.text) }
 
   /// Collects ids that may well be declared several times.
   init(_ kind: String, ids: [Located<Identifier<Kind>>]) {
@@ -146,7 +190,7 @@ struct Scope<Kind> {
   /// Whether the name is declared; reports it otherwise.
   private func check(_ name: Located<Identifier<Kind>>, _ sink: DiagnosticSink) -> Bool {
     if contains(name.value) { return true }
-    sink.report(.undeclared(kind, name.value.text, among: places.keys.map(\.text), at: name.range))
+    sink.report(.undeclared(kind, name.value.text, among: all, at: name.range))
     return false
   }
 }

@@ -12,6 +12,8 @@ struct FactNames {
 
   /// The fact of a name, with the group it belongs to; `nil` when there is none.
   func attribute(_ name: String) -> (attribute: Attribute, group: AttributeGroup?)? {
+    // Some letters beyond ASCII are equal to ASCII letters as `==` sees them.
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     if let found = base(name) {
       return (Attribute(source: found.source, step: nil, type: found.type), found.group)
     }

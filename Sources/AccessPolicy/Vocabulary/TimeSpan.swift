@@ -46,15 +46,22 @@ public struct TimeSpan: Sendable, Hashable, Comparable, CustomStringConvertible 
   /// The number is whole and not negative; the unit is `second`, `minute`, `hour`, `day` or
   /// `week`, with or without an `s`. Longer than ``longest`` is no span.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: " ", omittingEmptySubsequences: true)
-    guard parts.count == 2, parts[0].utf8.allSatisfy({ (48...57).contains($0) }),
-      let count = Int64(parts[0])
-    else { return nil }
-    let word = parts[1].hasSuffix("s") ? parts[1].dropLast() : parts[1]
-    guard let unit = Self.units.first(where: { $0.name == word }) else { return nil }
-    let (seconds, overflow) = count.multipliedReportingOverflow(by: unit.seconds)
+    guard let (digits, unit) = Self.parts(text), let count = Int64(digits) else { return nil }
+    let (seconds, overflow) = count.multipliedReportingOverflow(by: unit)
     guard !overflow, seconds <= Self.longest.seconds else { return nil }
     self.seconds = seconds
+  }
+
+  /// Whether a text would be a span, were it not longer than ``longest``.
+  package static func isTooLong(_ text: some StringProtocol) -> Bool {
+    parts(text) != nil && TimeSpan(text) == nil
+  }
+
+  private static func parts(_ text: some StringProtocol) -> (digits: String, unit: Int64)? {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: true)
+    guard parts.count == 2, parts[0].utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    let word = parts[1].hasSuffix("s") ? parts[1].dropLast() : parts[1]
+    return units.first { $0.name == word }.map { (String(parts[0]), $0.seconds) }
   }
 
   /// The span in the largest unit that measures it without remainder, such as `30 days`.

@@ -232,14 +232,7 @@ struct YAMLWords {
     )
   }
 
-  private func tab(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .notWellFormed,
-      "a tab stands where only spaces can",
-      help: "indent with spaces",
-      at: range
-    )
-  }
+  private func tab(_ range: SourceRange) -> Diagnostic { .tabIndentation(at: range) }
 
   private func malformed(
     _ message: String,
@@ -247,15 +240,7 @@ struct YAMLWords {
     at range: SourceRange,
     related: [Located<String>] = []
   ) -> Diagnostic {
-    let indentation = lines[range.line]?.prefix { $0.isBlank }
-    let hasTab = indentation?.contains("\t") == true
-    return Diagnostic(
-      .notWellFormed,
-      message,
-      help: hasTab ? "a tab stands before the text of this line; indent with spaces" : help,
-      at: range,
-      related: related
-    )
+    Diagnostic(.notWellFormed, message, help: help, at: range, related: related)
   }
 
   /// A mark as a place; the end of the text is shown at the end of its last line that has any.

@@ -29,7 +29,16 @@ public enum YAMLReader {
     if let directive = YAMLDirective.first(in: text, file: file) { return refused([directive]) }
     var builder = YAMLTreeBuilder(text: text, file: file, limits: limits)
     let root = builder.build()
-    return (Document(file: file, text: text, root: root), builder.diagnostics.sorted())
+    let slips = YAMLSlips(
+      lines: SourceLines(text),
+      file: file,
+      limit: limits.reports,
+      textLines: builder.textLines,
+      stop: builder.stop
+    )
+    return (
+      Document(file: file, text: text, root: root), slips.joined(with: builder.diagnostics.sorted())
+    )
   }
 
   /// Reads bytes, which must be UTF-8; there is no document when they are not.

@@ -5,6 +5,10 @@ import AccessPolicy
 /// Mistakes that leave the structure clear are noted, and building goes on; the others end it.
 struct YAMLTreeBuilder {
   private(set) var diagnostics: [Diagnostic] = []
+  /// Where libyaml stopped, if it did.
+  private(set) var stop: SourceRange?
+  /// The lines, but for the first of each, over which texts run.
+  private(set) var textLines: [ClosedRange<Int>] = []
 
   private let file: String
   private let lines: SourceLines
@@ -42,7 +46,9 @@ struct YAMLTreeBuilder {
       do throws(YAMLProblem) {
         event = try events.next()
       } catch {
-        throw .init(YAMLWords(lines: lines, file: file, limits: limits).diagnostic(error))
+        let problem = YAMLWords(lines: lines, file: file, limits: limits).diagnostic(error)
+        stop = problem.range
+        throw .init(problem)
       }
       switch event.kind {
       case .streamEnd: return
@@ -68,6 +74,10 @@ extension YAMLTreeBuilder {
     let range = place(event)
     try count(1, at: range)
     refuseTag(event)
+    if event.end.line > event.start.line {
+      textLines.append(event.start.line + 1...event.end.line)
+    }
+    let text = isQuoted ? text : try withoutSmartQuotes(text, at: range)
     let node = DocumentNode(.scalar(text, isQuoted: isQuoted), at: range)
     try remember(event.anchor, node, size: 1, height: 0)
     if open.last?.isAtKey == true {
@@ -75,6 +85,28 @@ extension YAMLTreeBuilder {
     } else {
       add(node, size: 1, height: 0)
     }
+  }
+
+  /// The text of a plain scalar; quotes around it that are none are reported, and read as quotes.
+  private mutating func withoutSmartQuotes(_ text: String, at range: SourceRange)
+    throws(ReadingStopped) -> String
+  {
+    guard let first = text.unicodeScalars.first, SmartQuote.isOne(first) else { return text }
+    let quotes = text.unicodeScalars.count(where: SmartQuote.isOne)
+    if quotes == 2, let last = text.unicodeScalars.last, SmartQuote.isOne(last) {
+      let inside = String(text.unicodeScalars.dropFirst().dropLast())
+      let isText = open.last?.isAtKey != true
+      note(.smartQuotes(text, inside: inside, mayBeText: isText, at: range))
+      return inside
+    }
+    // An apostrophe may begin a word. Other quotes that do not end were divided by a `,`.
+    guard quotes == 1, !"‘’‚".unicodeScalars.contains(first) else { return text }
+    let line = rest(of: YAMLMark(line: range.line, column: range.column))
+    let inside = line.dropFirst().prefix { !SmartQuote.isOne($0) }
+    let isClosed = inside.endIndex < line.endIndex
+    let place = range.part(offset: 0, length: isClosed ? inside.count + 2 : 1)
+    stop = place
+    throw .init(.smartQuotes(text, inside: isClosed ? String(inside) : nil, at: place))
   }
 
   private mutating func addKey(_ text: String, isQuoted: Bool, at range: SourceRange) {

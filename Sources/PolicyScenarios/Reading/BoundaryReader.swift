@@ -64,7 +64,7 @@ struct BoundaryReader {
         sink: sink
       )
     else { return nil }
-    let place = reader.text("edge")
+    let place = reader.plain("edge")
     let instant = place.flatMap { WindowEdgeText.parse($0.value, anchor: nil) }
     if let place, instant == nil { sink.report(.notAnEdge(place)) }
     var sides: [EdgeExpectation.OnSide] = []

@@ -9,9 +9,11 @@ struct ValueReader {
   let sink: DiagnosticSink
 
   func instant(_ node: DocumentNode, of what: String) -> Instant? {
-    guard let text = NodeReader.text(node, of: what, sink) else { return nil }
+    guard let text = NodeReader.word(node, of: what, sink) else { return nil }
     guard let instant = clock.instant(text.value) else {
-      sink.report(.notAPointInTime(text.value, of: what, at: text.range))
+      sink.report(
+        .notAPointInTime(text.value, of: what, isQuoted: node.isQuoted, at: text.range)
+      )
       return nil
     }
     return instant
@@ -23,7 +25,7 @@ struct ValueReader {
     in catalog: Catalog<Kind, Entry>,
     of what: String
   ) -> Identifier<Kind>? {
-    guard let id = NodeReader.identifier(node, kind, of: what, sink, as: Kind.self) else {
+    guard let id = NodeReader.name(node, kind, of: what, sink, as: Kind.self) else {
       return nil
     }
     return declared(id, kind, in: catalog)

@@ -36,7 +36,7 @@ import Testing
       """
       reasons:
         x: { title: { nb: X, en: X }, silence: { 1️⃣unused-entry: "" } }
-        y: { title: { nb: X, en: X }, silence: { 2️⃣unused-entry: "\u{200B} " } }
+        w: { title: { nb: X, en: X }, silence: { 2️⃣unused-entry: "\u{200B} " } }
         z: { title: { nb: X, en: X }, silence: { 3️⃣unused-entry: ~ } }
       """,
       "1 silence-without-reason",
@@ -48,7 +48,7 @@ import Testing
       """
       reasons:
         x: { title: { nb: X, en: X }, silence: 1️⃣unused-entry }
-        y: { title: { nb: X, en: X }, silence: { unused-entry: 2️⃣[why] } }
+        w: { title: { nb: X, en: X }, silence: { unused-entry: 2️⃣[why] } }
         z: { title: { nb: X, en: X }, silence: { unused-entry: why, 3️⃣unused-entry: why } }
       """,
       "1 wrong-form",

@@ -60,17 +60,17 @@ import Testing
     ("a or b 1️⃣and c or d", .mixedAndOr, "side by side"),
     ("(a and b 1️⃣or c)", .mixedAndOr, "side by side"),
     ("not (a and b 1️⃣or c)", .mixedAndOr, "side by side"),
-    ("a == b 1️⃣== c", .conditionSyntax, "cannot be chained"),
-    ("1 < a 1️⃣< 5", .conditionSyntax, "cannot be chained"),
-    ("a != b 1️⃣>= c", .conditionSyntax, "cannot be chained"),
+    ("1️⃣a == b == c", .chainedComparison, "cannot be chained"),
+    ("not 1️⃣1 < a < 5", .chainedComparison, "cannot be chained"),
+    ("a != b 1️⃣>= ", .chainedComparison, "cannot be chained"),
     ("a in b 1️⃣in c", .conditionSyntax, "`in` is not expected"),
     ("a within b 1️⃣== c", .conditionSyntax, "`==` is not expected"),
     ("has a 1️⃣== b", .conditionSyntax, "`==` is not expected"),
     ("always 1️⃣a", .conditionSyntax, "`a` is not expected"),
     ("a 1️⃣b", .conditionSyntax, "`b` is not expected"),
-    ("1️⃣(a", .conditionSyntax, "not closed"),
-    ("1️⃣(a and (b)", .conditionSyntax, "not closed"),
-    ("a1️⃣)", .conditionSyntax, "closes nothing"),
+    ("1️⃣(a", .missingParenthesis, "not closed"),
+    ("1️⃣(a and (b)", .missingParenthesis, "not closed"),
+    ("a1️⃣)", .missingParenthesis, "closes nothing"),
     ("1️⃣)", .conditionSyntax, "here stands `)`"),
     ("(1️⃣)", .conditionSyntax, "here stands `)`"),
     ("", .conditionSyntax, "ends where a fact or a value"),
@@ -101,24 +101,29 @@ import Testing
     ("a in [b, 1️⃣[c]]", .conditionSyntax, "here stands `[`"),
     ("1️⃣[a] in b", .conditionSyntax, "here stands `[`"),
     ("a == 1️⃣[b]", .conditionSyntax, "here stands `[`"),
-    ("a + 1️⃣30 moons < b", .conditionSyntax, "`30 moons` is no duration"),
-    ("a + 1️⃣thirty days < b", .conditionSyntax, "`thirty days` is no duration"),
-    ("a + 1️⃣99999999999999999999 days < b", .conditionSyntax, "is no duration"),
-    ("a + 1️⃣9223372036854775807 weeks < b", .conditionSyntax, "is no duration"),
+    ("a + 1️⃣30 moons < b", .wrongValue, "`30 moons` is no duration"),
+    ("a + 1️⃣thirty days < b", .wrongValue, "`thirty days` is no duration"),
+    ("a + 1️⃣99999999999999999999 days < b", .wrongValue, "is no duration"),
+    ("a + 1️⃣9223372036854775807 weeks < b", .wrongValue, "is no duration"),
     ("a - 5 1️⃣< b", .conditionSyntax, "the unit of a duration"),
     ("a == 1️⃣\"b", .conditionSyntax, "no closing quote"),
     ("a 1️⃣= b", .conditionSyntax, "`=` has no meaning"),
     ("a 1️⃣&& b", .conditionSyntax, "`&` has no meaning"),
     ("a 1️⃣|| b", .conditionSyntax, "`|` has no meaning"),
     ("1️⃣!a", .conditionSyntax, "`!` has no meaning"),
-    ("a == 1️⃣“b”", .conditionSyntax, "`“` has no meaning"),
+    ("a == 1️⃣“b”", .smartQuotes, "`“` is no quotation mark"),
+    ("a == \"b1️⃣”", .smartQuotes, "`”` is no quotation mark"),
+    ("a == 1️⃣„b“ and c", .smartQuotes, "`„` is no quotation mark"),
+    ("a 1️⃣not == b", .conditionSyntax, "`not` cannot stand before `==`"),
+    ("a > 1️⃣now-30 days", .conditionSyntax, "read as one name"),
+    ("1️⃣now-30 days < a", .conditionSyntax, "read as one name"),
+    ("a > now - 1️⃣30days", .conditionSyntax, "read as one name"),
+    ("a > now - 1️⃣10:30", .unquotedTime, "10:30"),
+    ("(a 1️⃣has b", .conditionSyntax, "not expected"),
     ("a == 1️⃣'b'", .conditionSyntax, "`'` has no meaning"),
     ("a 1️⃣– 5 days < b", .conditionSyntax, "`–` has no meaning"),
-    ("1️⃣å == b", .conditionSyntax, "`å` has no meaning"),
-    ("x1️⃣å == b", .conditionSyntax, "`å` has no meaning"),
     ("a 1️⃣\u{A0}== b", .conditionSyntax, "has no meaning"),
     ("a 1️⃣\u{0}", .conditionSyntax, "has no meaning"),
-    ("1️⃣\u{212A} == b", .conditionSyntax, "has no meaning"),
     ("1️⃣.a == b", .conditionSyntax, "`.` has no meaning"),
     ("a 1️⃣* b", .conditionSyntax, "`*` has no meaning"),
     ("1️⃣{a}", .conditionSyntax, "`{` has no meaning"),
@@ -147,7 +152,7 @@ import Testing
 
   @Test(arguments: written)
   func `places count from the text, with or without quotes`(_: String, more: Int, offset: Int) {
-    let text = "å == b"
+    let text = "* == b"
     let sink = DiagnosticSink()
     let place = SourceRange(
       file: "f",
@@ -155,7 +160,7 @@ import Testing
       column: 20,
       length: text.unicodeScalars.count + more
     )
-    _ = ConditionParser.parse(Located("b == å", at: place), sink)
+    _ = ConditionParser.parse(Located("b == *", at: place), sink)
     #expect(sink.sorted.map(\.range) == [.init(file: "f", line: 7, column: 25 + offset)])
   }
 
@@ -163,7 +168,7 @@ import Testing
   func `a text whose characters cannot be placed is the place itself`(length: Int) {
     let place = SourceRange(file: "f", line: 7, column: 20, length: length)
     let sink = DiagnosticSink()
-    let read = ConditionParser.parse(Located("b == å", at: place), sink)
+    let read = ConditionParser.parse(Located("b == *", at: place), sink)
     #expect(read == nil)
     #expect(sink.sorted.map(\.range) == [place])
     guard

@@ -30,7 +30,26 @@ import Testing
       #expect(NodeReader.boolean(text) == nil)
     }
     #expect(NodeReader.boolean(node("yes", isQuoted: true), of: "it", sink) == nil)
-    #expect(codes == [.wrongValue])
+    #expect(codes == [.yesOrNoAsText])
+  }
+
+  @Test(arguments: [
+    "yes", "No", "ON", "off", "y", "N", "true", "False", "10:30", "24:00", "9:05:10",
+  ])
+  func `what others take for something else stands in quotes`(text: String) {
+    #expect(NodeReader.text(node(text), of: "it", sink) == nil)
+    #expect(sink.count == 1)
+    #expect(NodeReader.text(node(text, isQuoted: true), of: "it", sink)?.value == text)
+    #expect(NodeReader.word(node(text), of: "it", sink)?.value == text)
+    #expect(sink.count == 1)
+  }
+
+  @Test(arguments: [
+    "yEs", "yess", "nope", "offer", "1030", "10:3", "10:60", "110:30", ":30", "10:", "10:30 h",
+  ])
+  func `what nobody takes for something else needs none`(text: String) {
+    #expect(NodeReader.text(node(text), of: "it", sink)?.value == text)
+    #expect(sink.count == 0)
   }
 
   private static let numbers: [(String, Int64?)] = [
@@ -58,7 +77,7 @@ import Testing
     _ = NodeReader.identifier(node("a b"), "unit", of: "it", sink, as: Names.Unit.self)
     _ = NodeReader.identifier(key: Located("æ", at: list.range), "unit", sink, as: Names.Unit.self)
     let expected: [DiagnosticCode] = [
-      .notAnIdentifier, .notAnIdentifier, .wrongForm, .wrongForm, .wrongForm, .wrongValue,
+      .letterOutsideASCII, .notAnIdentifier, .wrongForm, .wrongForm, .wrongForm, .wrongValue,
       .wrongValue,
     ]
     #expect(codes == expected)

@@ -20,22 +20,22 @@ import Testing
     name("tags", "contentClasses:\n  x: { \(title), tags: [1️⃣nix] }"),
     name(
       "actions of a grant",
-      "securityClasses:\n  x:\n    \(title)\n    grants: { y: { do: [1️⃣nix], on: [note] } }"
+      "securityClasses:\n  x:\n    \(title)\n    grants: { q: { do: [1️⃣nix], on: [note] } }"
     ),
     name(
       "classes of a grant",
-      "securityClasses:\n  x:\n    \(title)\n    grants: { y: { do: [read], on: [1️⃣nix] } }"
+      "securityClasses:\n  x:\n    \(title)\n    grants: { q: { do: [read], on: [1️⃣nix] } }"
     ),
     name("purposes of a grant", grant("purposes: [1️⃣nix]")),
     name("obligations of a grant", grant("obligations: [1️⃣nix]")),
     name("rules that a grant takes", grant("level: justify, takes: 1️⃣nix")),
     name(
       "actions of a licence",
-      "providerRecords:\n  x:\n    \(title)\n    grants: { y: { do: [1️⃣nix], on: [note] } }"
+      "providerRecords:\n  x:\n    \(title)\n    grants: { q: { do: [1️⃣nix], on: [note] } }"
     ),
     name(
       "classes of a licence",
-      "providerRecords:\n  x:\n    \(title)\n    grants: { y: { do: [read], on: [1️⃣nix] } }"
+      "providerRecords:\n  x:\n    \(title)\n    grants: { q: { do: [read], on: [1️⃣nix] } }"
     ),
     name("security classes of a role", role("securityClasses: [1️⃣nix]")),
     name("purposes of a role", role("purposes: [1️⃣nix]")),
@@ -67,7 +67,7 @@ import Testing
   }
 
   private static func grant(_ keys: String) -> String {
-    "securityClasses:\n  x:\n    \(title)\n    grants: { y: { do: [read], on: [note], \(keys) } }"
+    "securityClasses:\n  x:\n    \(title)\n    grants: { q: { do: [read], on: [note], \(keys) } }"
   }
 
   private static func role(_ keys: String) -> String { "templates:\n  x: { \(title), \(keys) }" }
@@ -81,7 +81,7 @@ import Testing
   }
 
   private static func circle(_ keys: String) -> String {
-    "marks:\n  x: { \(title), opensTo: { y: { \(keys) } } }"
+    "marks:\n  x: { \(title), opensTo: { q: { \(keys) } } }"
   }
 
   private static func rule(_ keys: String) -> String {
@@ -95,7 +95,9 @@ import Testing
 
   private static let help: [(String, String)] = [
     (role("purposes: [cars]"), "did you mean `care`?"),
-    (role("purposes: [Care]"), "there is `care`; capital and small letters differ"),
+    (role("purposes: [Care]"), "write `care`"),
+    (role("purposes: [cåre]"), "write `care`"), (role("purposes: [cåree]"), "did you mean `care`?"),
+    (role("purposes: [ønske]"), "write `onske`; other letters belong in `title`"),
     (role("purposes: [xyzzy]"), "declared are: `care`, `marketing`, `research`"),
   ]
 
@@ -189,10 +191,10 @@ import Testing
   @Test func `grants of one class, and entries of one circle, have ids of their own`() {
     let grants =
       "securityClasses:\n  x:\n    \(Self.title)\n    grants:\n"
-      + "      y: { do: [read], on: [note] }\n      1️⃣y: { do: [write], on: [note] }"
+      + "      q: { do: [read], on: [note] }\n      1️⃣q: { do: [write], on: [note] }"
     let circle =
       "marks:\n  x:\n    \(Self.title)\n    opensTo:\n"
-      + "      y: { when: never }\n      1️⃣y: { when: always }"
+      + "      q: { when: never }\n      1️⃣q: { when: always }"
     #expect(mistakes(grants) == ["1 duplicate-key 5:7"])
     #expect(mistakes(circle) == ["1 duplicate-key 5:7"])
   }

@@ -66,20 +66,20 @@ import Testing
     ),
     MistakeCase(
       "a grant that names nothing",
-      "securityClasses:\n  x:\n    \(title)\n    grants: { y: { do: 1️⃣[], on: 2️⃣[], purposes: 3️⃣[] } }",
+      "securityClasses:\n  x:\n    \(title)\n    grants: { q: { do: 1️⃣[], on: 2️⃣[], purposes: 3️⃣[] } }",
       "1 wrong-value",
       "2 wrong-value",
       "3 wrong-value"
     ),
     MistakeCase(
       "a grant without do and on",
-      "securityClasses:\n  x:\n    \(title)\n    grants: { 1️⃣y: {} }",
+      "securityClasses:\n  x:\n    \(title)\n    grants: { 1️⃣q: {} }",
       "1 missing-key",
       "1 missing-key"
     ),
     MistakeCase(
       "a licence with a condition",
-      "providerRecords:\n  x:\n    \(title)\n    grants: { y: { do: [read], on: [note], 1️⃣when: always } }",
+      "providerRecords:\n  x:\n    \(title)\n    grants: { q: { do: [read], on: [note], 1️⃣when: always } }",
       "1 unknown-key"
     ),
     MistakeCase("a class without grants", "securityClasses:\n  1️⃣x: { \(title) }", "1 missing-key"),
@@ -123,17 +123,17 @@ import Testing
     MistakeCase("a kind without statuses", "patientLogistics:\n  x: { \(title) }"),
     MistakeCase(
       "statuses that count alone",
-      "patientLogistics:\n  1️⃣x: { \(title), counts: [on] }",
+      "patientLogistics:\n  1️⃣x: { \(title), counts: [open] }",
       "1 conflicting-keys"
     ),
     MistakeCase(
       "statuses that never count alone",
-      "patientLogistics:\n  1️⃣x: { \(title), neverCounts: [off] }",
+      "patientLogistics:\n  1️⃣x: { \(title), neverCounts: [shut] }",
       "1 conflicting-keys"
     ),
     MistakeCase(
       "a status both ways",
-      "patientLogistics:\n  x: { \(title), counts: [1️⃣on, off], neverCounts: [2️⃣on] }",
+      "patientLogistics:\n  x: { \(title), counts: [1️⃣open, shut], neverCounts: [2️⃣open] }",
       "2 conflicting-keys 1"
     ),
   ]
@@ -169,27 +169,27 @@ import Testing
     MistakeCase("a mark without a circle", "marks:\n  1️⃣x: { \(title) }", "1 missing-key"),
     MistakeCase(
       "an entry that lets everybody in",
-      mark("opensTo: { 1️⃣y: {} }"),
+      mark("opensTo: { 1️⃣q: {} }"),
       "1 conflicting-keys"
     ),
     MistakeCase(
       "an entry through a relationship that takes a reason",
-      mark("opensTo: { y: { through: [staying, 1️⃣asking] } }"),
+      mark("opensTo: { q: { through: [staying, 1️⃣asking] } }"),
       "1 wrong-subject"
     ),
     MistakeCase(
       "an entry through nothing",
-      mark("opensTo: { y: { through: 1️⃣[] } }"),
+      mark("opensTo: { q: { through: 1️⃣[] } }"),
       "1 wrong-value"
     ),
     MistakeCase(
       "a link where no relationship is named",
-      mark("opensTo: { y: { when: 1️⃣link.unit == session.unit } }"),
+      mark("opensTo: { q: { when: 1️⃣link.unit == session.unit } }"),
       "1 fact-not-in-view"
     ),
     MistakeCase(
       "a link where one is",
-      mark("opensTo: { y: { through: [staying], when: link.unit == session.unit } }")
+      mark("opensTo: { q: { through: [staying], when: link.unit == session.unit } }")
     ),
     MistakeCase(
       "a link in derived",
@@ -267,7 +267,7 @@ import Testing
       templates:
         x: { \(Self.title), purposes: [1️⃣marketing, 2️⃣nix], units: [3️⃣nowhere] }
       organisation:
-        4️⃣y: { \(Self.title), kind: ward, in: y }
+        4️⃣q: { \(Self.title), kind: ward, in: q }
       """
     let second = """
       careRelationships:
@@ -288,7 +288,7 @@ import Testing
   @Test func `a mistake is told once`() {
     let text =
       "securityClasses:\n  x:\n    \(Self.title)\n    because: 1️⃣nix\n"
-      + "    grants: { y: { do: [read], on: [note] }, z: { do: [read], on: [note] } }"
+      + "    grants: { q: { do: [read], on: [note] }, z: { do: [read], on: [note] } }"
     #expect(mistakes(text) == ["1 undeclared-name"])
   }
 

@@ -62,7 +62,8 @@ extension Vocabulary {
     let count = dice.number(count)
     while names.count < count {
       let name = dice.pick(bases) + (dice.percent(25) ? dice.pick(["-b", "_b", "2", "-B"]) : "")
-      if !names.contains(name) { names.append(name) }
+      // Two names that differ in case alone are refused.
+      if !names.contains(where: { $0.lowercased() == name.lowercased() }) { names.append(name) }
     }
     return names
   }
