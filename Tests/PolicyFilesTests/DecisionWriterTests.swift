@@ -18,7 +18,7 @@ import Testing
       joined(
         #"{"id":"1","now":"2026-03-02T10:00:00+01:00","action":"read","session":{"staff":"kari","#,
         #""unit":"ward-3","purpose":"give-care","systemIsReadOnly":false,"authorisation":"#,
-        #"{"template":"nurse","isActive":true,"from":null,"until":null}},"#,
+        #"{"template":"nurse","isActive":true,"from":null,"until":null,"deviations":[]}},"#,
         #""content":{"class":"note","id":"n","contact":null,"unit":"ward-3","author":"ola","#,
         #""marks":[\#(content)]},"patient":{"id":"p","marks":[],"blocks":[],"links":[\#(patient)]}"#
       )

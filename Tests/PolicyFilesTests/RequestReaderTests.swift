@@ -14,7 +14,7 @@ import Testing
   /// A request of parts; each can be replaced.
   private func request(
     session: String =
-      #"{"staff": "kari", "authorisation": {"template": "nurse"}}"#,
+      #"{"staff": "kari", "authorisation": {"template": "nurse", "deviations": []}}"#,
     content: String = #"{"class": "note"}"#,
     more: String = ""
   ) -> String {
@@ -40,7 +40,8 @@ import Testing
           providerRecord: .unknown,
           isActive: .unknown,
           from: .unknown,
-          until: .unknown
+          until: .unknown,
+          deviations: []
         ),
         groups: .unknown
       ),
@@ -169,35 +170,35 @@ import Testing
 
   private static let wrong: [(String, String)] = [
     (
-      #"{"staff": 12, "authorisation": {"template": "nurse"}}"#,
+      #"{"staff": 12, "authorisation": {"template": "nurse", "deviations": []}}"#,
       "wrong-value: `12` is no text, which `staff` of `session` of the request should be"
     ),
     (
-      #"{"staff": null, "authorisation": {"template": "nurse"}}"#,
+      #"{"staff": null, "authorisation": {"template": "nurse", "deviations": []}}"#,
       "wrong-value: `null` is no text, which `staff` of `session` of the request should be"
     ),
     (
-      #"{"staff": "k", "unit": true, "authorisation": {"template": "nurse"}}"#,
+      #"{"staff": "k", "unit": true, "authorisation": {"template": "nurse", "deviations": []}}"#,
       "wrong-value: `true` is no text, which `unit` of `session` of the request should be"
     ),
     (
-      #"{"staff": "k", "unit": "ward 3", "authorisation": {"template": "nurse"}}"#,
+      #"{"staff": "k", "unit": "ward 3", "authorisation": {"template": "nurse", "deviations": []}}"#,
       "not-an-identifier: `ward 3` cannot be the id of a unit"
     ),
     (
-      #"{"staff": "k", "authenticationLevel": "4", "authorisation": {"template": "nurse"}}"#,
+      #"{"staff": "k", "authenticationLevel": "4", "authorisation": {"template": "nurse", "deviations": []}}"#,
       "wrong-value: `authenticationLevel` of `session` of the request is the text \"4\", and should be a whole number"
     ),
     (
-      #"{"staff": "k", "authenticationLevel": 4.0, "authorisation": {"template": "nurse"}}"#,
+      #"{"staff": "k", "authenticationLevel": 4.0, "authorisation": {"template": "nurse", "deviations": []}}"#,
       "wrong-value: `4.0` is no whole number, which `authenticationLevel` of `session` of the request should be"
     ),
     (
-      #"{"staff": "k", "systemIsReadOnly": "true", "authorisation": {"template": "nurse"}}"#,
+      #"{"staff": "k", "systemIsReadOnly": "true", "authorisation": {"template": "nurse", "deviations": []}}"#,
       "wrong-value: `true` is no truth value, which `systemIsReadOnly` of `session` of the request should be"
     ),
     (
-      #"{"staff": "k", "groups": "g", "authorisation": {"template": "nurse"}}"#,
+      #"{"staff": "k", "groups": "g", "authorisation": {"template": "nurse", "deviations": []}}"#,
       "wrong-form: `groups` of `session` of the request should be a list, and is a single value"
     ),
     (
@@ -205,27 +206,31 @@ import Testing
       "wrong-form: `authorisation` of `session` of the request should be a set of keys, and is a single value"
     ),
     (
-      #"{"staff": "k", "authorisation": {}}"#,
+      #"{"staff": "k", "authorisation": {"deviations": []}}"#,
       "missing-key: `authorisation` of `session` of the request lacks `template`"
     ),
     (
-      #"{"staff": "k", "pourpose": "x", "authorisation": {"template": "nurse"}}"#,
+      #"{"staff": "k", "authorisation": {"template": "nurse"}}"#,
+      "missing-key: `authorisation` of `session` of the request lacks `deviations`"
+    ),
+    (
+      #"{"staff": "k", "pourpose": "x", "authorisation": {"template": "nurse", "deviations": []}}"#,
       "unknown-key: `session` of the request has no key `pourpose`"
     ),
     (
-      #"{"staff": "k", "attributes": {"scop": []}, "authorisation": {"template": "nurse"}}"#,
+      #"{"staff": "k", "attributes": {"scop": []}, "authorisation": {"template": "nurse", "deviations": []}}"#,
       "undeclared-name: no session attribute is declared as `scop`"
     ),
     (
-      #"{"staff": "k", "attributes": {"scope": "ward-3"}, "authorisation": {"template": "nurse"}}"#,
+      #"{"staff": "k", "attributes": {"scope": "ward-3"}, "authorisation": {"template": "nurse", "deviations": []}}"#,
       "wrong-form: `scope` of `attributes` of `session` of the request should be a list, and is a single value"
     ),
     (
-      #"{"staff": "k", "attributes": {"scope": [3]}, "authorisation": {"template": "nurse"}}"#,
+      #"{"staff": "k", "attributes": {"scope": [3]}, "authorisation": {"template": "nurse", "deviations": []}}"#,
       "wrong-value: `3` is no text, which `scope` of `attributes` of `session` of the request should be"
     ),
     (
-      #"{"staff": "k", "staff": "k", "authorisation": {"template": "nurse"}}"#,
+      #"{"staff": "k", "staff": "k", "authorisation": {"template": "nurse", "deviations": []}}"#,
       "duplicate-key: the key `staff` stands twice"
     ),
   ]
@@ -245,7 +250,7 @@ import Testing
     (#"{"class": "note", "attributes": {"day": "2026-02-30"}}"#, "wrong-value 41"),
     (#"{"class": "note", "attributes": {"about": 7}}"#, "wrong-value 43"),
     (#"{"class": "note", "attributes": null}"#, "wrong-form 33"),
-    ("[]", "wrong-form 1"),
+    ("[3]", "wrong-form 1"),
   ]
 
   @Test(arguments: wrongContent)

@@ -87,7 +87,7 @@ public struct Authorisation: Sendable, Hashable {
     isActive: Fact<Bool> = .unknown,
     from: Fact<Instant> = .unknown,
     until: Fact<Instant> = .unknown,
-    deviations: [Deviation] = []
+    deviations: [Deviation]
   ) {
     self.template = template
     self.subtemplates = subtemplates

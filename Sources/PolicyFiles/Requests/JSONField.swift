@@ -127,6 +127,12 @@ struct JSONRecord {
     return Self.items(node, reader.what(key), reader.sink, read) ?? []
   }
 
+  /// A list that must be said, as what it holds can also take away; `null` says that it is empty.
+  mutating func requiredList<Value>(_ key: String, _ read: JSONField.Read<Value>) -> [Value] {
+    if reader.node(key) == nil { reader.reportMissing(key) }
+    return list(key, read)
+  }
+
   /// The items of a list as a fact.
   mutating func factList<Value>(_ key: String, _ read: JSONField.Read<Value>) -> Fact<[Value]> {
     fact(key) { node, what, sink in Self.items(node, what, sink, read) }

@@ -44,7 +44,7 @@ extension RequestBuilder {
     let isActive = record.fact("isActive", JSONField.boolean)
     let from = record.fact("from", JSONField.instant)
     let until = record.fact("until", JSONField.instant)
-    let deviations = record.list("deviations", deviation)
+    let deviations = record.requiredList("deviations", deviation)
     record.finish()
     guard let template else { return nil }
     return Authorisation(

@@ -33,7 +33,8 @@ enum TinyPolicy {
           providerRecord: .absent,
           isActive: .known(true),
           from: .absent,
-          until: .absent
+          until: .absent,
+          deviations: []
         ),
         unit: .known(UnitID("east")!),
         purpose: .known(PurposeID("care")!),

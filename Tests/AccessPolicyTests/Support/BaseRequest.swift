@@ -14,7 +14,8 @@ extension BasePolicy {
           providerRecord: .absent,
           isActive: .known(true),
           from: .absent,
-          until: .absent
+          until: .absent,
+          deviations: []
         ),
         unit: .known(UnitID("east")!),
         purpose: .known(PurposeID("care")!),

@@ -127,7 +127,10 @@ struct Hostility {
   static var nothingDeclared: AccessRequest {
     AccessRequest(
       now: Moment(Instant(secondsSince1970: 0), utcOffsetMinutes: 0),
-      session: Session(staff: "", authorisation: Authorisation(template: Strange.id())),
+      session: Session(
+        staff: "",
+        authorisation: Authorisation(template: Strange.id(), deviations: [])
+      ),
       action: Strange.id(),
       content: ContentItem(contentClass: Strange.id(), marks: .known([Strange.id()])),
       patient: Patient(

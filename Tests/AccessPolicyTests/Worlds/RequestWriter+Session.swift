@@ -2,7 +2,7 @@ import AccessPolicy
 
 extension RequestWriter {
   mutating func authorisation() -> Authorisation {
-    var authorisation = Authorisation(template: declared(in: names.templates))
+    var authorisation = Authorisation(template: declared(in: names.templates), deviations: [])
     template = policy.templates[authorisation.template]
     authorisation.subtemplates = Set(dice.some(names.subtemplates, percent: 40))
     if dice.percent(strangeness) { authorisation.subtemplates.insert(Strange.id()) }

@@ -13,7 +13,10 @@ struct RequestWriter {
   /// How often, in a hundred, an id is one that the policy set does not declare.
   var strangeness = 1
   var now = Instant(secondsSince1970: 0)
-  var session = Session(staff: "anna", authorisation: Authorisation(template: Strange.id()))
+  var session = Session(
+    staff: "anna",
+    authorisation: Authorisation(template: Strange.id(), deviations: [])
+  )
   var template: RoleTemplate?
 
   mutating func request() -> AccessRequest {

@@ -32,7 +32,8 @@ func mayRead(note author: StaffRef, marks: Set<MarkID> = []) throws -> Decision 
         template: nurse,
         isActive: .known(true),
         from: .absent,
-        until: .absent
+        until: .absent,
+        deviations: []
       ),
       unit: .known(ward),
       purpose: .known(care),

@@ -43,7 +43,8 @@ enum PolicyProbe {
           template: template,
           isActive: .known(true),
           from: .absent,
-          until: .absent
+          until: .absent,
+          deviations: []
         ),
         unit: unit.map { .known($0) } ?? .absent,
         purpose: policy.purposes.first.map { .known($0.id) } ?? .absent,
