@@ -28,6 +28,17 @@ public enum PolicyInvariants {
     }
     holdForMeaning(policy, input)
     PolicyProbe.decide(by: policy)
+    holdForLints(policy, input)
+  }
+
+  /// Warnings are mistakes like others, and each is about the policy set that was read.
+  private static func holdForLints(_ policy: Policy, _ input: PolicyInput) {
+    let report = PolicyPipeline.lint(policy)
+    let found = report.warnings + report.silenced.map(\.warning)
+    DiagnosticInvariants.hold(for: report.warnings, texts: input.texts, atMost: .max)
+    invariant(found.allSatisfy { $0.severity == .warning }, "lints warn")
+    invariant(found.allSatisfy { $0.range != nil }, "a warning has a place")
+    _ = DiagnosticRenderer(documents: input.documents).text(report.warnings)
   }
 
   /// What does not count for the meaning changes neither digest nor mistakes.
