@@ -62,6 +62,24 @@ extension Diagnostic {
     )
   }
 
+  static func leftOver(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .notRead,
+      "`\(path)` is not read: its name does not end in `.yaml` or `.yml`",
+      help: "delete it, or move it out of the folder; if it counts, rename it",
+      at: nil
+    )
+  }
+
+  static func empty(_ document: Document) -> Diagnostic {
+    Diagnostic(
+      .emptyFile,
+      "this file says nothing",
+      help: "delete it, or write into it what it should say",
+      at: SourceRange(file: document.file, line: 1, column: 1)
+    )
+  }
+
   static func noPolicyFiles(_ path: String) -> Diagnostic {
     Diagnostic(
       .noFiles,

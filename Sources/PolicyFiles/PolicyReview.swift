@@ -44,7 +44,7 @@ public struct PolicyReview: Sendable {
     let report =
       Self.hasErrors(mistakes)
       ? .empty : PolicyPipeline.lint(policy).joined(ScenarioReader.lint(read.documents))
-    diagnostics = (check.diagnostics + mistakes + report.warnings).sorted()
+    diagnostics = Self.shown((check.diagnostics + mistakes + report.warnings).sorted())
     silenced = report.silenced
   }
 
@@ -59,6 +59,13 @@ public struct PolicyReview: Sendable {
   public func text(isColoured: Bool = false, showsSilenced: Bool = false) -> String {
     DiagnosticRenderer(documents: documents, isColoured: isColoured)
       .text(diagnostics, silenced: silenced, showsSilenced: showsSilenced)
+  }
+
+  /// As many as anybody reads.
+  private static func shown(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    let limit = ReadingLimits.standard.reports
+    guard diagnostics.count > limit, !hasErrors(diagnostics) else { return diagnostics }
+    return diagnostics.prefix(limit) + [.moreWarnings(than: limit)]
   }
 
   private static func hasErrors(_ diagnostics: [Diagnostic]) -> Bool {

@@ -93,6 +93,59 @@ import Testing
     #expect(files(PolicyFolder.load("\(folder.path)/link").documents) == ["SET/link/a.yaml"])
   }
 
+  @Test func `what looks like policy and is not read gives a warning`() throws {
+    try folder.write("policy.yaml", "a: 1")
+    let leftOver = ["a.yaml~", "b.yml.bak", "#c.yaml#", "d.YAML.old", "sub/e.yaml.orig", "f.yaml2"]
+    for name in leftOver + [".g.yaml.swp", "notes.yamlish", "yaml", "h.md"] {
+      try folder.write(name, "never read: [")
+    }
+    let read = PolicyFolder.load(folder.path)
+    #expect(files(read.documents) == ["SET/policy.yaml"])
+    #expect(read.diagnostics.allSatisfy { $0.severity == .warning && $0.code == .notRead })
+    let named = messages(read.diagnostics).map { $0.split(separator: "`")[1] }
+    #expect(named.sorted() == leftOver.map { "SET/\($0)" }.sorted())
+  }
+
+  @Test func `a folder with nothing but left-overs holds no policy files`() throws {
+    try folder.write("policy.yaml~", "a: 1")
+    #expect(Set(PolicyFolder.load(folder.path).diagnostics.map(\.code)) == [.notRead, .noFiles])
+  }
+
+  @Test(arguments: ["", "# nothing\n", "\n\n", "\u{FEFF}", "~\n"])
+  func `a file that says nothing gives a warning`(text: String) throws {
+    try folder.write("a.yaml", "a: 1")
+    try folder.write("b.yaml", text)
+    let found = PolicyFolder.load(folder.path).diagnostics
+    #expect(found.map(\.severity) == (text == "~\n" ? [] : [.warning]))
+    #expect(found.allSatisfy { $0.code == .emptyFile && $0.range?.line == 1 })
+  }
+
+  @Test func `what is no file is refused, and nothing waits for it`() throws {
+    try folder.write("a.yaml", "a: 1")
+    try folder.write("sub.yaml/b.yaml", "b: 1")
+    let made = unsafe mkfifo("\(folder.path)/pipe.yaml", 0o600)
+    try #require(made == 0)
+    try folder.link("linked.yaml", to: "pipe.yaml")
+    let read = PolicyFolder.load(folder.path)
+    #expect(files(read.documents) == ["SET/a.yaml", "SET/sub.yaml/b.yaml"])
+    #expect(
+      messages(read.diagnostics) == [
+        "unreadable: `SET/linked.yaml` is neither a file nor a folder",
+        "unreadable: `SET/pipe.yaml` is neither a file nor a folder",
+      ]
+    )
+  }
+
+  @Test func `links in a circle are followed nowhere`() throws {
+    try folder.write("a.yaml", "a: 1")
+    try folder.link("x.yaml", to: "y.yaml")
+    try folder.link("y.yaml", to: "x.yaml")
+    try folder.link("sub", to: "..")
+    let read = PolicyFolder.load(folder.path)
+    #expect(files(read.documents) == ["SET/a.yaml"])
+    #expect(read.diagnostics.map(\.code) == [.notSupported, .unreadable, .unreadable])
+  }
+
   @Test func `folders have limits`() throws {
     for name in 0..<4 { try folder.write("\(name).yaml", "k\(name): 1") }
     func codes(_ change: (inout ReadingLimits) -> Void) -> [String] {

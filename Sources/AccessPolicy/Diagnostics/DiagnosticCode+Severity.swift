@@ -1,8 +1,11 @@
 extension DiagnosticCode {
   /// How much a mistake of this kind matters, where nothing else is said of a single one.
   public var severity: Diagnostic.Severity {
-    Self.silenceable.contains(self) || self == .unusedSilence ? .warning : .error
+    Self.silenceable.contains(self) || Self.otherWarnings.contains(self) ? .warning : .error
   }
+
+  /// The warnings that are about no rule beside which a silence could stand.
+  private static let otherWarnings: Set<DiagnosticCode> = [.unusedSilence, .notRead, .emptyFile]
 
   /// The warnings that can be silenced beside the rule, with a reason.
   ///

@@ -107,6 +107,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case deviationWithoutApprover = "deviation-without-approver"
   /// A deviation from a role template that never ends.
   case deviationWithoutEnd = "deviation-without-end"
+  /// A file that looks like policy, and is not read.
+  case notRead = "not-read"
+  /// A file that holds nothing, or nothing but comments.
+  case emptyFile = "empty-file"
   /// A silence of a warning that is not given.
   case unusedSilence = "unused-silence"
 

@@ -101,6 +101,10 @@ extension DiagnosticCode {
       "Nobody has approved a deviation from a role template."
     case .deviationWithoutEnd:
       "A deviation from a role template has no end."
+    case .notRead:
+      "A file in the folder looks like policy, and is not read."
+    case .emptyFile:
+      "A file of the policy set says nothing."
     case .unusedSilence:
       "A silence stands where there is no such warning."
     case .badCase:

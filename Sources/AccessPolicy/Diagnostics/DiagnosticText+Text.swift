@@ -33,6 +33,16 @@ extension Diagnostic {
     )
   }
 
+  package static func moreWarnings(than limit: Int) -> Diagnostic {
+    Diagnostic(
+      .tooLarge,
+      severity: .warning,
+      "there are more than \(limit) warnings, and only these are shown",
+      help: "mend some of them and check again",
+      at: nil
+    )
+  }
+
   static func moreMistakes(than limit: Int) -> Diagnostic {
     Diagnostic(
       .tooLarge,

@@ -56,11 +56,19 @@ struct FolderReader {
       let data = try handle.read(upToCount: limits.fileBytes + 1) ?? Data()
       bytes += data.count
       let read = YAMLReader.document(bytes: Array(data), file: shown, limits: limits)
-      if let document = read.document { documents.append(document) }
+      if let document = read.document {
+        documents.append(document)
+        if document.root == nil, read.diagnostics.isEmpty { diagnostics.append(.empty(document)) }
+      }
       diagnostics += read.diagnostics
     } catch {
       diagnostics.append(.unreadable(shown, reason: Self.reason(error)))
     }
+  }
+
+  /// Whether nothing was found, and nothing says why.
+  var isEmpty: Bool {
+    documents.isEmpty && !diagnostics.contains { $0.severity == .error }
   }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -89,6 +97,8 @@ extension FolderReader {
             files.append(relative)
           } else if Self.isAlmostYAML(name) {
             diagnostics.append(.almostYAML(Self.join(root, relative)))
+          } else if Self.isLeftOver(name) {
+            diagnostics.append(.leftOver(Self.join(root, relative)))
           }
         case .refused(let diagnostic): diagnostics.append(diagnostic)
         }
@@ -134,6 +144,16 @@ extension FolderReader {
   /// Whether a name misses by capitals or by white space at its end.
   private static func isAlmostYAML(_ name: String) -> Bool {
     isYAML(name.lowercased().trimmingCharacters(in: .whitespaces))
+  }
+
+  /// Whether a name is that of a policy file with something behind it, as editors leave them:
+  /// `marks.yaml~`, `marks.yaml.bak`, `#marks.yaml#`.
+  private static func isLeftOver(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return [".yaml", ".yml"].contains { ending in
+      name.split(separator: ending, maxSplits: 1, omittingEmptySubsequences: false).dropFirst()
+        .contains { $0.first?.isLetter != true }
+    }
   }
 
   private static func isYAML(_ name: String) -> Bool {

@@ -17,7 +17,7 @@ public enum PolicyFolder {
     var reader = FolderReader(limits: limits)
     if FolderReader.isFolder(path) {
       reader.readFolder(path, skipping: scenarios)
-      if reader.documents.isEmpty, reader.diagnostics.isEmpty {
+      if reader.isEmpty {
         reader.report(.noPolicyFiles(path))
       }
     } else if FolderReader.exists(path) {

@@ -43,7 +43,7 @@ public enum ScenarioFolder {
     var reader = FolderReader(limits: limits)
     if FolderReader.isFolder(path) {
       reader.readFolder(path)
-      if reader.documents.isEmpty, reader.diagnostics.isEmpty {
+      if reader.isEmpty {
         reader.report(.noScenarioFiles(path))
       }
     } else if FolderReader.exists(path) {
