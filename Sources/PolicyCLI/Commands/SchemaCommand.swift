@@ -14,20 +14,10 @@ struct SchemaCommand: ParsableCommand {
       """
   )
 
-  enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case policy
-    case scenarios
-  }
-
   @Argument(help: "Which files: those of a policy set, or those beneath scenarios/.")
-  var kind: Kind
+  var kind: EditorSchema
 
-  func run() throws {
-    let schema: EditorSchema =
-      switch kind {
-      case .policy: .policy
-      case .scenarios: .scenarios
-      }
-    try Terminal.out(schema.text)
-  }
+  func run() throws { try Terminal.out(kind.text) }
 }
+
+extension EditorSchema: ExpressibleByArgument {}

@@ -2,19 +2,19 @@ import AccessPolicy
 
 /// Kinds of value that stand in one scalar, as schemas describe them.
 ///
-/// To YAML, `4` and `yes` are no text, while to the readers a plain word is whatever its key wants:
-/// a schema admits what a reader does, however a validator has typed it.
+/// To YAML `4` is no text, while to the readers a plain word is whatever its key wants: a schema
+/// admits what a reader does, however a validator has typed it.
 enum SimpleValue: String {
   case text, id, yesOrNo, duration, date, moment, instant, condition, edge, wholeEdge
   case attributeValue, notKnown
 
   var schema: JSONValue {
     switch self {
-    case .text: ["type": Self.anyScalar]
+    case .text: ["type": Self.textOrNumber]
     case .id:
       [
         "description": "Letters a–z and A–Z, digits, `-`, `_` and `.`; a letter or digit first.",
-        "type": Self.anyScalar,
+        "type": Self.textOrNumber,
         "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$",
         "minimum": 0,
       ]
@@ -43,7 +43,7 @@ enum SimpleValue: String {
     case .attributeValue:
       [
         "type": ["string", "number", "boolean", "null", "array"],
-        "items": ["type": Self.anyScalar],
+        "items": ["type": ["string", "number", "boolean"]],
       ]
     case .notKnown:
       [
@@ -53,7 +53,7 @@ enum SimpleValue: String {
     }
   }
 
-  private static let anyScalar: JSONValue = ["string", "number", "boolean"]
+  private static let textOrNumber: JSONValue = ["string", "number"]
 
   private static let span = "[0-9]+ +(\(TimeSpan.unitNames.joined(separator: "|")))s?"
   private static let day = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"

@@ -42,7 +42,7 @@ struct SampleWriter {
     case .id, .key: plain(name())
     case .word(let words): plain(dice.pick(words))
     case .boolean: plain(dice.pick(["yes", "no", "true", "false"]))
-    case .number(let limits): plain("\(max(limits.lowerBound, 0) + Int64(dice.below(5)))")
+    case .number(let limits): plain("\(max(limits.lowerBound, 1) + Int64(dice.below(5)))")
     case .duration: plain(span())
     case .date: plain("2026-03-0\(1 + dice.below(9))")
     case .moment: plain("2026-03-0\(1 + dice.below(9))T1\(dice.below(10)):30+01:00")
@@ -124,7 +124,7 @@ struct SampleWriter {
   /// A value that is not of this shape; `nil` where there is none that reader and schema both see.
   private mutating func wrong(_ shape: ValueShape, depth: Int) -> DocumentNode? {
     switch shape {
-    case .text, .key, .condition: slipped("no text", [list(of: "a"), keys(of: "a")])
+    case .text, .key, .condition: slipped("no text", [list(of: "a"), keys(of: "a"), plain("true")])
     case .id:
       slipped(
         "no id",
