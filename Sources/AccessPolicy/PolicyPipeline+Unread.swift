@@ -31,9 +31,9 @@ extension PolicyPipeline {
       }
       switch mistake.code {
       case .declaredTwice, .namedTwice, .refusedPurpose, .factNotInView, .cannotCompare,
-        .notMonotone:
+        .wrongType, .notMonotone:
         return true
-      case .undeclaredName, .unknownFact:
+      case .undeclaredName, .unknownFact, .differsInCase, .letterOutsideASCII:
         guard let unread, let mentions, let range = mistake.range,
           let name = sources[range.file]?.text(at: range).split(separator: ".").last
         else { return false }

@@ -1,7 +1,10 @@
 // The sentences for conditions that can be read and mean nothing.
 
 extension Diagnostic {
-  static func unknownFact(_ name: Located<String>, among known: [String]) -> Diagnostic {
+  /// Takes the facts that there are, and those that are a step from a unit, such as its kind.
+  static func unknownFact(_ name: Located<String>, among known: [String], steps: [String])
+    -> Diagnostic
+  {
     let group = name.value.split(separator: ".").first.map(String.init) ?? ""
     let siblings = known.filter { $0.hasPrefix(group + ".") }
     let others: String =
@@ -14,10 +17,17 @@ extension Diagnostic {
     if let truth = OtherReaders.truthValue(name.value) {
       return .yesOrNoAsCondition(name.value, isTrue: truth, at: name.range)
     }
-    if let other = known.first(where: { NearestName.differ($0, name.value) }) {
+    if let other = (known + steps).first(where: { NearestName.differ($0, name.value) }) {
       return .otherCase("fact", name.value, declared: other, at: name.range)
     }
-    let help = NearestName.of(name.value, among: known).map { "did you mean `\($0)`?" } ?? others
+    // Who writes a step misspells it, rather than adding one to a fact that is no unit.
+    let isStep = steps.contains { step in
+      step.lastIndex(of: ".").map { name.value.hasPrefix(step[...$0]) } ?? false
+    }
+    let nearest =
+      (isStep ? NearestName.of(name.value, among: steps) : nil)
+      ?? NearestName.of(name.value, among: known)
+    let help = nearest.map { "did you mean `\($0)`?" } ?? others
     return Diagnostic(.unknownFact, "there is no fact `\(name.value)`", help: help, at: name.range)
   }
 
@@ -34,6 +44,38 @@ extension Diagnostic {
       "\(what) does not see `\(name.value)`",
       help: help,
       at: name.range
+    )
+  }
+
+  /// Takes the facts that the first side could be compared with.
+  static func cannotCompare(
+    _ type: ValueType,
+    with other: ValueType,
+    others: [String],
+    at range: SourceRange
+  ) -> Diagnostic {
+    let named = others.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .cannotCompare,
+      "a \(type) cannot be compared with a \(other)",
+      help: others.isEmpty ? "compare it with a value" : "compare it with a \(type): \(named)",
+      at: range
+    )
+  }
+
+  /// Takes the sets that the value could be in.
+  static func cannotBeIn(
+    _ type: ValueType,
+    _ set: ValueType,
+    others: [String],
+    at range: SourceRange
+  ) -> Diagnostic {
+    let named = others.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .cannotCompare,
+      "a \(type) is never in a \(set)",
+      help: others.isEmpty ? "compare it with `==`" : "sets that it could be in: \(named)",
+      at: range
     )
   }
 

@@ -38,9 +38,19 @@ extension Diagnostic {
   package static func wrongForm(_ node: DocumentNode, of what: String, expected: String)
     -> Diagnostic
   {
-    Diagnostic(
+    let help: String =
+      switch (expected, node.content) {
+      case (_, .scalar(let text, let isQuoted)) where !isQuoted && node.formInWords == "nothing":
+        "write \(expected) here\(text.isEmpty ? ", or take the key out" : "")"
+      case ("a list", .scalar(let text, _)): "write `[\(text)]`, in brackets"
+      case ("a list", _): "write `[first, second]`, or each item on a line of its own after `- `"
+      case ("a single value", _): "write one value, without brackets"
+      default: "write `key: value`, each on a line of its own, without `- `"
+      }
+    return Diagnostic(
       .wrongForm,
       "\(what) should be \(expected), and is \(node.formInWords)",
+      help: help,
       at: node.range
     )
   }

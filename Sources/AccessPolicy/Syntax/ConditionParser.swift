@@ -287,7 +287,7 @@ struct ConditionParser {
     let bounds = tokens[position].bounds
     return Mistake(
       message: "here stands `\(scanner.words(bounds))`, and \(what) is expected",
-      help: nil,
+      help: "write it here, or take away what is too much",
       range: scanner.range(bounds)
     )
   }

@@ -176,6 +176,7 @@ extension RecordReader {
           "\(leastText.value)",
           of: what("leastText"),
           expected: "number from 0 to 10000",
+          help: "write how many letters and other visible characters a reason has at least",
           at: leastText.range
         )
       )

@@ -9,7 +9,7 @@ extension ConditionChecker {
       sink.report(.cannotCompare("a list can only stand after `in` or `within`", at: range))
       return nil
     case (.shifted(let word, _), _):
-      sink.report(.unknownFact(word, among: facts.all))
+      sink.report(.unknownFact(word, among: facts.all, steps: facts.steps))
       return nil
     case (.text(let text), .text): return .text(TextRef(text.value))
     case (.text(let text), .staff): return .staff(StaffRef(text.value))
@@ -44,7 +44,7 @@ extension ConditionChecker {
       case .code(let domain): code(word, in: domain)
       }
     if value == nil, looksLikeMisspeltFact(text) {
-      sink.report(.unknownFact(word, among: facts.all))
+      sink.report(.unknownFact(word, among: facts.all, steps: facts.steps))
       return nil
     }
     let isName =

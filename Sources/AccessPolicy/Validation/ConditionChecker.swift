@@ -175,7 +175,12 @@ struct ConditionChecker {
       guard let a = first, let b = second else { return nil }
       guard a.type == b.type else {
         sink.report(
-          .cannotCompare("a \(a.type) cannot be compared with a \(b.type)", at: range)
+          .cannotCompare(
+            a.type,
+            with: b.type,
+            others: facts.names(of: a.type, in: place.view, besides: factName(left)?.value),
+            at: range
+          )
         )
         return nil
       }
@@ -220,7 +225,12 @@ struct ConditionChecker {
     guard let value = factOperand(left, in: place, isNegated: isNegated) else { return nil }
     guard value.type == element else {
       sink.report(
-        .cannotCompare("a \(value.type) is never in a \(set.type)", at: range)
+        .cannotBeIn(
+          value.type,
+          set.type,
+          others: facts.names(of: .set(of: value.type), in: place.view),
+          at: range
+        )
       )
       return nil
     }
@@ -248,6 +258,7 @@ struct ConditionChecker {
         sink.report(
           .wrongType(
             "`within` is about units, and this is a \(type)",
+            help: "compare with `==`, or ask about a unit",
             at: syntax.range
           )
         )
@@ -275,7 +286,7 @@ struct ConditionChecker {
       guard case .word(let word) = side, word.value.utf8.contains(UInt8(ascii: ".")) else {
         continue
       }
-      sink.report(.unknownFact(word, among: facts.all))
+      sink.report(.unknownFact(word, among: facts.all, steps: facts.steps))
       return
     }
     sink.report(
@@ -334,7 +345,7 @@ struct ConditionChecker {
 
   private func fact(_ name: Located<String>, in place: Place, isNegated: Bool) -> Attribute? {
     guard let found = facts.attribute(name.value) else {
-      sink.report(.unknownFact(name, among: facts.all))
+      sink.report(.unknownFact(name, among: facts.all, steps: facts.steps))
       return nil
     }
     if let group = found.group, !place.view.contains(group) {

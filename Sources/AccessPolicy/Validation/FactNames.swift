@@ -10,6 +10,27 @@ struct FactNames {
     return (BuiltInAttribute.allCases.map(\.rawValue) + own).sorted()
   }
 
+  /// Every step from a unit that could be written, for suggestions.
+  var steps: [String] {
+    let units = all.filter { base($0)?.type == .unit }
+    return units.flatMap { unit in
+      [Attribute.UnitStep.enterpriseKind, .kind, .enterprise].map { "\(unit).\($0.rawValue)" }
+    }
+    .sorted()
+  }
+
+  /// The facts of a type that are in view, but for one, for suggestions.
+  func names(
+    of type: ValueType,
+    in view: Set<AttributeGroup>,
+    besides name: String? = nil
+  ) -> [String] {
+    all.filter { candidate in
+      guard candidate != name, let found = base(candidate) else { return false }
+      return found.type == type && found.group.map(view.contains) ?? true
+    }
+  }
+
   /// The fact of a name, with the group it belongs to; `nil` when there is none.
   func attribute(_ name: String) -> (attribute: Attribute, group: AttributeGroup?)? {
     // Some letters beyond ASCII are equal to ASCII letters as `==` sees them.

@@ -42,7 +42,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
   var endsReading: Bool { [.notText, .tooLarge].contains(code) }
 
   /// Whether the file cannot be read whole until the slip is mended.
-  var keepsFromReading: Bool { [.duplicateKey].contains(code) }
+  var keepsFromReading: Bool { [.duplicateKey, .tabIndentation, .smartQuotes].contains(code) }
 
   /// Whether the slip is one only in the light of all files.
   var followsFromAll: Bool { [.constantCondition].contains(code) }

@@ -2,7 +2,7 @@ import AccessPolicy
 
 extension Fault {
   /// Every slip that one file shows.
-  static let all: [Fault] = names + conditions + constants + values + texts
+  static let all: [Fault] = names + conditions + constants + values + texts + slips
 
   private static let names = [
     Fault(
