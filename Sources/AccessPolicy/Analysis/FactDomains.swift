@@ -77,6 +77,11 @@ struct FactDomains {
     var domains: [[FactValue]] = []
     for (variable, base) in bases.enumerated() {
       guard var values = known(base, mentions[variable], assumed) else { return nil }
+      // What is assumed to be one of some codes is known.
+      if case .builtIn(let fact) = base.source, assumed.codes[fact] != nil {
+        domains.append(values)
+        continue
+      }
       if base.canBeAbsent, !base.type.isSet { values.append(.absent) }
       if base.canBeUnknown { values.append(.unknown) }
       domains.append(values)

@@ -117,7 +117,7 @@ struct BaseFact: Sendable, Hashable {
 
 /// What is known of a request beside the conditions that are asked about.
 struct Assumptions: Sendable {
-  /// For a fact that is a code, the dense indices that it can have.
+  /// For a fact that is a code, and known, the dense indices that it can have.
   var codes: [BuiltInAttribute: Set<Int64>] = [:]
 
   /// Nothing.

@@ -13,6 +13,8 @@ extension DiagnosticCode {
   package static let silenceable: Set<DiagnosticCode> = [
     .templateWithoutOwner, .templateWithoutApproval, .templateWithoutBasis,
     .unusedEntry, .unwrittenEdge, .windowWithoutEdge,
+    .neverApplies, .shadowedRule, .markForNobody, .markForEverybody,
+    .unreachableClass, .grantWithoutLicence, .equalEntries,
     .deviationWithoutReason, .deviationWithoutApprover, .deviationWithoutEnd,
   ]
 }

@@ -99,6 +99,20 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unusedEntry = "unused-entry"
   /// A care relationship that does not say when it opens, or when it closes.
   case unwrittenEdge = "unwritten-edge"
+  /// A rule that no request can make apply.
+  case neverApplies = "never-applies"
+  /// A rule beside another that gives at least as much to the same roles.
+  case shadowedRule = "shadowed-rule"
+  /// A mark that shields from everybody, for ever.
+  case markForNobody = "mark-for-nobody"
+  /// A mark that shields from nobody.
+  case markForEverybody = "mark-for-everybody"
+  /// A grant to content that no role with the grant comes near.
+  case unreachableClass = "unreachable-class"
+  /// A grant of what takes a licence, which no provider record has.
+  case grantWithoutLicence = "grant-without-licence"
+  /// Two entries that give the same.
+  case equalEntries = "equal-entries"
   /// A care relationship that was always open, or never closes.
   case windowWithoutEdge = "window-without-edge"
   /// A deviation from a role template that does not say why.

@@ -2,7 +2,7 @@
 
 extension Diagnostic {
   /// The end of a help line: what to do where the warning is to stay.
-  private static func orSilence(_ code: DiagnosticCode) -> String {
+  static func orSilence(_ code: DiagnosticCode) -> String {
     "; or say beside it why not: `silence: { \(code.rawValue): \"…\" }`"
   }
 

@@ -15,5 +15,7 @@ struct Lint: Sendable {
     unusedRoleParts, untakenSelfAuthorisation, unusedShields, unusedWords, unusedLicences,
     unusedAttributes,
     unwrittenEdge, windowWithoutEdge,
+    neverApplies, neverAppliesToMarks, shadowedRule, shadowedLicence,
+    markForNobody, markForEverybody, unreachableClass, grantWithoutLicence, equalEntries,
   ]
 }

@@ -16,8 +16,12 @@ struct LintSubject: Sendable {
   /// Every template, then every subtemplate, by id.
   let roles: [Role]
 
+  /// Answers what conditions can be.
+  let analysis: ConditionAnalysis
+
   init(_ policy: Policy) {
     self.policy = policy
+    analysis = ConditionAnalysis(policy)
     roles =
       policy.templates.map { Role(kind: "template", id: $0.id.text, parts: $0.entry) }
       + policy.subtemplates.map { Role(kind: "subtemplate", id: $0.id.text, parts: $0.entry) }

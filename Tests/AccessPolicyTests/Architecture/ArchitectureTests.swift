@@ -30,7 +30,10 @@ import Testing
     ),
     (
       "Lint",
-      ["Vocabulary": nil, "Source": nil, "Diagnostics": nil, "Policy": nil]
+      [
+        "Vocabulary": nil, "Source": nil, "Diagnostics": nil, "Policy": nil,
+        "Analysis": ["ConditionAnalysis", "Assumptions"],
+      ]
     ),
     ("Request", ["Vocabulary": nil]),
     (
