@@ -14,18 +14,23 @@ extension Lint {
 /// A rule with what it is about, so far as this can be compared with another of its sort.
 private struct RuleScope {
   let rule: LintRule
+  /// What it is about, piece by piece: another rule includes it only if it has each of these.
+  let pieces: [String]
   /// Whether all that another one is about, this one is about too.
   let includes: (Int) -> Bool
 }
 
 extension LintSubject {
-  /// How many rules of one sort are compared with each other: beyond, the pairs are too many.
-  private static let mostRules = 2_000
+  /// How many pairs of conditions are compared: hundreds in a policy set of a hospital.
+  private static let mostComparisons = 20_000
 
   fileprivate var grantScopes: [RuleScope] {
     let grants = policy.securityClasses.flatMap { $0.entry.grants }
     return zip(grantRules, grants).map { rule, grant in
-      RuleScope(rule: rule) { other in
+      let pieces = grant.actions.flatMap { action in
+        grant.contentClasses.map { "\(action) \($0)" }
+      }
+      return RuleScope(rule: rule, pieces: pieces) { other in
         grants[other].actions.isSubset(of: grant.actions)
           && grants[other].contentClasses.isSubset(of: grant.contentClasses)
       }
@@ -35,7 +40,9 @@ extension LintSubject {
   fileprivate var reachScopes: [RuleScope] {
     let rules = policy.reach.map(\.entry)
     return zip(reachRules, rules).map { rule, reach in
-      RuleScope(rule: rule) { rules[$0].contentClasses.isSubset(of: reach.contentClasses) }
+      RuleScope(rule: rule, pieces: reach.contentClasses.map(\.text)) {
+        rules[$0].contentClasses.isSubset(of: reach.contentClasses)
+      }
     }
   }
 
@@ -43,7 +50,7 @@ extension LintSubject {
     let relationships = Array(policy.careRelationships)
     let ways = policy.marks.flatMap { $0.entry.circle }.compactMap(\.through)
     return zip(relationshipRules, relationships).map { rule, relationship in
-      RuleScope(rule: rule) { other in
+      RuleScope(rule: rule, pieces: relationship.entry.links.map(\.text)) { other in
         let (id, smaller) = relationships[other]
         // A circle may be open through the one and not through the other.
         return ways.allSatisfy { !$0.contains(id) || $0.contains(relationship.id) }
@@ -63,16 +70,25 @@ extension LintSubject {
 
   /// Each rule that stands beside one which gives at least as much.
   fileprivate func shadowed(_ scopes: [RuleScope]) -> [LintFinding] {
-    guard scopes.count <= Self.mostRules else { return [] }
     let holders = scopes.map { Set($0.rule.holders.roles.map { "\($0.kind) \($0.id)" }) }
+    var withPiece: [String: [Int]] = [:]
+    for (number, scope) in scopes.enumerated() {
+      for piece in scope.pieces { withPiece[piece, default: []].append(number) }
+    }
+    let isDead = scopes.map { $0.rule.holders.roles.isEmpty || whyNever($0.rule) != nil }
+    var comparisons = 0
     func covers(_ greater: Int, _ smaller: Int) -> Bool {
-      !holders[smaller].isEmpty && holders[smaller].isSubset(of: holders[greater])
-        && scopes[greater].includes(smaller)
+      guard holders[smaller].isSubset(of: holders[greater]), scopes[greater].includes(smaller)
+      else { return false }
+      comparisons += 1
+      return comparisons <= Self.mostComparisons
         && gives(scopes[greater].rule, asMuchAs: scopes[smaller].rule)
     }
-    return scopes.indices.compactMap { smaller in
+    // A rule that never applies is another matter.
+    return scopes.indices.filter { !isDead[$0] }.compactMap { smaller in
       // Of two that give the same, the first by id stays.
-      let greater = scopes.indices.first {
+      let candidates = scopes[smaller].pieces.min().flatMap { withPiece[$0] } ?? []
+      let greater = candidates.first {
         $0 != smaller && covers($0, smaller) && ($0 < smaller || !covers(smaller, $0))
       }
       guard let greater else { return nil }
@@ -91,10 +107,7 @@ extension LintSubject {
   }
 
   private func gives(_ rule: LintRule, asMuchAs other: LintRule) -> Bool {
-    guard served(other.purposes).isSubset(of: served(rule.purposes)),
-      // A rule that never applies is another matter.
-      whyNever(other) == nil
-    else { return false }
+    guard served(other.purposes).isSubset(of: served(rule.purposes)) else { return false }
     let isAsGenerous =
       switch (rule.takes, other.takes) {
       // Standard access is tried first, so nobody is ever asked for a reason.
