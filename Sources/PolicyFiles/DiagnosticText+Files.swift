@@ -14,7 +14,12 @@ extension Diagnostic {
   }
 
   static func unreadable(_ path: String, reason: String) -> Diagnostic {
-    Diagnostic(.unreadable, "`\(path)` cannot be read: \(reason)", at: nil)
+    Diagnostic(
+      .unreadable,
+      "`\(path)` cannot be read: \(reason)",
+      help: "let whoever runs this read it, or take it out of the folder",
+      at: nil
+    )
   }
 
   static func notAFile(_ path: String) -> Diagnostic {

@@ -26,6 +26,11 @@ import Testing
     #expect(Set(exhibit.review.diagnostics.map(\.code.rawValue)) == [exhibit.code])
   }
 
+  @Test(arguments: Exhibit.all)
+  func `says what would be right`(exhibit: Exhibit) {
+    #expect(exhibit.review.diagnostics.allSatisfy { $0.help?.isEmpty == false })
+  }
+
   /// Codes that no text of a policy set can lead to, with the tests that show them.
   private static let elsewhere: Set<DiagnosticCode> = [
     .unreadable, .noFiles,  // of folders: FolderTests

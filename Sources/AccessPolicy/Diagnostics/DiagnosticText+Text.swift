@@ -12,7 +12,12 @@ extension Diagnostic {
   }
 
   package static func requestTooLarge(limit: Int, at range: SourceRange) -> Diagnostic {
-    Diagnostic(.tooLarge, "the request is longer than \(bytes(limit))", at: range)
+    Diagnostic(
+      .tooLarge,
+      "the request is longer than \(bytes(limit))",
+      help: "send only the links, blocks and grants of this patient, one request on each line",
+      at: range
+    )
   }
 
   package static func folderTooLarge(_ path: String, limit: Int) -> Diagnostic {

@@ -6,7 +6,13 @@ extension ConditionChecker {
   {
     switch (syntax, type) {
     case (.list(_, let range), _):
-      sink.report(.cannotCompare("a list can only stand after `in` or `within`", at: range))
+      sink.report(
+        .cannotCompare(
+          "a list can only stand after `in` or `within`",
+          help: "ask for one of them with `in`",
+          at: range
+        )
+      )
       return nil
     case (.shifted(let word, _), _):
       sink.report(.unknownFact(word, among: facts.all, steps: facts.steps))

@@ -338,7 +338,13 @@ struct ConditionChecker {
       }
       return (.attribute(fact, shiftedBy: span), .instant)
     case .text, .list:
-      sink.report(.cannotCompare("a fact is expected here", at: syntax.range))
+      sink.report(
+        .cannotCompare(
+          "a fact is expected here",
+          help: "name one, such as `content.unit`",
+          at: syntax.range
+        )
+      )
       return nil
     }
   }

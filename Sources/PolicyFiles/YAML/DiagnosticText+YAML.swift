@@ -50,7 +50,12 @@ extension Diagnostic {
   }
 
   static func emptyKey(at range: SourceRange) -> Diagnostic {
-    Diagnostic(.notWellFormed, "a key is missing before `:`", at: range)
+    Diagnostic(
+      .notWellFormed,
+      "a key is missing before `:`",
+      help: "write the key, or take the `:` away; text that begins with `:` stands in quotes",
+      at: range
+    )
   }
 
   static func undefinedAlias(_ name: String, among names: [String], at range: SourceRange)
@@ -71,6 +76,7 @@ extension Diagnostic {
     Diagnostic(
       .notSupported,
       "the alias `*\(name)` stands inside the value that it repeats",
+      help: "write out what is meant there",
       at: range,
       related: [Located("the value begins here", at: anchor)]
     )
@@ -177,7 +183,8 @@ struct YAMLWords {
     case "did not find expected node content":
       if character(at: problem.mark) == ":" { return .emptyKey(at: here) }
       return problem.context == "while parsing a block node"
-        ? cannotBegin(problem.mark) : malformed("a value is missing here", nil, at: here)
+        ? cannotBegin(problem.mark)
+        : malformed("a value is missing here", "write it, or take the comma away", at: here)
     case "did not find expected '-' indicator":
       return malformed(
         "this is no item of the list before it",
@@ -214,7 +221,11 @@ struct YAMLWords {
       if problem.context.contains("tag") || problem.problem.contains("tag") {
         return .tag("!", at: start)
       }
-      return malformed("this is not YAML: \(problem.problem)", nil, at: here)
+      return malformed(
+        "this is not YAML: \(problem.problem)",
+        "text with signs of its own, such as `:` or `#`, stands in quotes",
+        at: here
+      )
     }
   }
 
