@@ -93,15 +93,20 @@ extension DiagnosticCode {
       "Something is declared, and nothing uses it."
     case .unwrittenEdge:
       "A care relationship does not say when it opens, or when it closes."
-    case .neverApplies: "A rule can never apply."
+    case .neverApplies:
+      "A rule can never apply."
     case .shadowedRule:
       "A rule does nothing beside another, which gives at least as much to the same roles."
-    case .markForNobody: "A mark shields from everybody, and no reason opens it."
-    case .markForEverybody: "A mark shields from nobody, since everybody is inside its circle."
-    case .unreachableClass: "A grant is of content that no role with the grant comes near."
+    case .markForNobody:
+      "A mark shields from everybody, and no reason opens it."
+    case .markForEverybody:
+      "A mark shields from nobody, since everybody is inside its circle."
+    case .unreachableClass:
+      "A grant is of content that no role with the grant comes near."
     case .grantWithoutLicence:
       "A grant is of an action that takes a licence, and no provider record gives it."
-    case .equalEntries: "Two roles, security classes or provider records give the same."
+    case .equalEntries:
+      "Two roles, security classes or provider records give the same."
     case .windowWithoutEdge:
       "A care relationship was always open, or never closes."
     case .deviationWithoutReason:

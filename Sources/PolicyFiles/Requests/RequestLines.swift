@@ -19,16 +19,16 @@ package struct RequestLines {
 
   /// Takes more bytes, and hands on each line that they complete, without its line feed.
   package mutating func add<Failure: Error>(
-    _ bytes: some Sequence<UInt8>,
+    _ bytes: [UInt8],
     _ use: (_ line: [UInt8], _ number: Int) throws(Failure) -> Void
   ) throws(Failure) {
-    for byte in bytes {
-      if byte == UInt8(ascii: "\n") {
-        try handOn(use)
-      } else if line.count <= limit {
-        line.append(byte)
-      }
+    var rest = bytes[...]
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      keep(rest[..<end])
+      try handOn(use)
+      rest = rest[(end + 1)...]
     }
+    keep(rest)
   }
 
   /// Hands on the last line, if the stream did not end with a line feed.
@@ -37,6 +37,10 @@ package struct RequestLines {
   ) throws(Failure) {
     guard !line.isEmpty else { return }
     try handOn(use)
+  }
+
+  private mutating func keep(_ part: ArraySlice<UInt8>) {
+    line += part.prefix(max(0, limit + 1 - line.count))
   }
 
   private mutating func handOn<Failure: Error>(
