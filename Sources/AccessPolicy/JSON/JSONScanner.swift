@@ -39,8 +39,11 @@ struct JSONScanner {
       let items = try items(depth: depth + 1)
       return DocumentNode(.sequence(items), at: extent(from: start))
     case UInt8(ascii: "\""):
-      let text = try string()
-      return DocumentNode(.scalar(text, isQuoted: true), at: extent(from: start))
+      let (text, escapes) = try string()
+      let range = extent(from: start)
+      // Only a text that can be a condition needs a place for each of its characters.
+      let layout = escapes.isEmpty || text.utf8.count > 4_096 ? nil : layout(escapes, in: range)
+      return DocumentNode(.scalar(text, isQuoted: true), at: range, layout: layout)
     case UInt8(ascii: "-"), .some(UInt8(ascii: "0")...UInt8(ascii: "9")):
       let text = try number()
       return DocumentNode(.scalar(text, isQuoted: false), at: extent(from: start))
@@ -63,7 +66,7 @@ struct JSONScanner {
       guard peek == UInt8(ascii: "\"") else {
         throw unexpected("a key in double quotes should stand here", opened: start)
       }
-      let key = Located(try string(), at: extent(from: keyStart))
+      let key = Located(try string().text, at: extent(from: keyStart))
       skipSpace()
       guard take(":") else { throw unexpected("a `:` should stand here") }
       skipSpace()
@@ -138,18 +141,23 @@ struct JSONScanner {
 
 // Strings.
 extension JSONScanner {
-  private mutating func string() throws(ReadingStopped) -> String {
+  /// A text in quotes, and the columns of its escapes.
+  private mutating func string() throws(ReadingStopped) -> (text: String, escapes: [Range<Int>]) {
     let start = here
     advance()
     var text: [UInt8] = []
+    var escapes: [Range<Int>] = []
     while true {
       switch peek {
       case nil, UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         throw ReadingStopped(.stringNeverEnds(at: start))
       case UInt8(ascii: "\""):
         advance()
-        return String(decoding: text, as: UTF8.self)
-      case UInt8(ascii: "\\"): text.append(contentsOf: String(try escape()).utf8)
+        return (String(decoding: text, as: UTF8.self), escapes)
+      case UInt8(ascii: "\\"):
+        let first = column
+        text.append(contentsOf: String(try escape()).utf8)
+        escapes.append(first..<column)
       case .some(let byte) where byte < 0x20:
         throw ReadingStopped(.controlInString(byte, at: here))
       case .some(let byte):
@@ -213,6 +221,23 @@ extension JSONScanner {
   private var here: SourceRange { SourceRange(file: file, line: line, column: column) }
 
   /// From a place to here, if that is on the same line.
+  /// Where the characters of a text between quotes stand, each escape being one of them.
+  private func layout(_ escapes: [Range<Int>], in range: SourceRange) -> TextLayout {
+    var layout = TextLayout()
+    var rest = escapes[...]
+    var column = range.column + 1
+    while column < range.column + range.length {
+      layout.append(line: range.line, column: column)
+      if let escape = rest.first, escape.lowerBound == column {
+        column = escape.upperBound
+        rest.removeFirst()
+      } else {
+        column += 1
+      }
+    }
+    return layout
+  }
+
   private func extent(from start: SourceRange) -> SourceRange {
     line == start.line ? start.part(offset: 0, length: column - start.column) : start
   }

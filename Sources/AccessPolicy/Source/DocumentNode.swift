@@ -33,10 +33,18 @@ public struct DocumentNode: Sendable, Hashable {
   /// Where it begins; for a scalar on one line, its whole extent.
   public let range: SourceRange
 
+  /// Where the characters of a text stand that do not stand one after the other.
+  package let layout: TextLayout?
+
   /// Makes a node.
   public init(_ content: Content, at range: SourceRange) {
+    self.init(content, at: range, layout: nil)
+  }
+
+  package init(_ content: Content, at range: SourceRange, layout: TextLayout?) {
     self.content = content
     self.range = range
+    self.layout = layout
   }
 
   /// Whether the node is a single value that stands in quotes.

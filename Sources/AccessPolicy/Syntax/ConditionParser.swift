@@ -11,9 +11,13 @@ struct ConditionParser {
   private var depth = 0
 
   /// The condition, or `nil` after its first mistake has been reported.
-  static func parse(_ source: Located<String>, _ sink: DiagnosticSink) -> ConditionSyntax? {
+  static func parse(
+    _ source: Located<String>,
+    layout: TextLayout? = nil,
+    _ sink: DiagnosticSink
+  ) -> ConditionSyntax? {
     do throws(Mistake) {
-      let scanner = ConditionScanner(source)
+      let scanner = ConditionScanner(source, layout: layout)
       var parser = ConditionParser(scanner: scanner, tokens: try scanner.tokens())
       let condition = try parser.disjunction()
       guard parser.position == parser.tokens.count else { throw parser.surplus() }

@@ -28,9 +28,11 @@ struct ConditionScanner {
   private let scalars: [Unicode.Scalar]
   private let source: Located<String>
   private let textOffset: Int?
+  private let layout: TextLayout?
 
-  init(_ source: Located<String>) {
+  init(_ source: Located<String>, layout: TextLayout? = nil) {
     self.source = source
+    self.layout = layout
     scalars = Array(source.value.unicodeScalars)
     // Where each character of the text stands is known for a text on one line, written plainly or
     // in quotes without escapes; else the whole text is the place.
@@ -43,6 +45,7 @@ struct ConditionScanner {
 
   /// The place of some characters of the text.
   func range(_ bounds: Range<Int>) -> SourceRange {
+    if let layout { return layout.range(bounds, in: source.range.file) }
     guard let textOffset else { return source.range }
     return source.range.part(offset: textOffset + bounds.lowerBound, length: bounds.count)
   }
@@ -55,7 +58,10 @@ struct ConditionScanner {
   }
 
   /// The place just after the text.
-  var end: SourceRange { range(max(0, scalars.count - 1)..<max(1, scalars.count)) }
+  var end: SourceRange {
+    let last = scalars.lastIndex { !$0.properties.isWhitespace } ?? max(0, scalars.count - 1)
+    return range(last..<last + 1)
+  }
 
   func tokens() throws(Mistake) -> [(token: Token, bounds: Range<Int>)] {
     var tokens: [(token: Token, bounds: Range<Int>)] = []

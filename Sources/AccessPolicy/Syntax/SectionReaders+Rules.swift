@@ -28,12 +28,14 @@ extension RecordReader {
 
   /// The condition of a key; `nil` when it is left out or wrong.
   mutating func condition(_ key: String) -> ConditionSyntax? {
-    guard let text = plain(key) else { return nil }
+    guard let node = node(key), let text = NodeReader.word(node, of: what(key), sink) else {
+      return nil
+    }
     if let truth = OtherReaders.truthValue(text.value) {
       sink.report(.yesOrNoAsCondition(text.value, isTrue: truth, at: text.range))
       return nil
     }
-    return ConditionParser.parse(text, sink)
+    return ConditionParser.parse(text, layout: node.layout, sink)
   }
 
   mutating func grants(areLicences: Bool) -> [GrantSyntax] {

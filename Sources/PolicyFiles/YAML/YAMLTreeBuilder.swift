@@ -19,6 +19,7 @@ struct YAMLTreeBuilder {
   private var root: DocumentNode?
   private var nodes = 0
   private var aliases = 0
+  private var lastLine: (number: Int, scalars: [Unicode.Scalar]?) = (0, nil)
 
   init(text: String, file: String, limits: ReadingLimits) {
     self.file = file
@@ -78,7 +79,8 @@ extension YAMLTreeBuilder {
       textLines.append(event.start.line + 1...event.end.line)
     }
     let text = isQuoted ? text : try withoutSmartQuotes(text, at: range)
-    let node = DocumentNode(.scalar(text, isQuoted: isQuoted), at: range)
+    let layout = layout(of: text, event, at: range)
+    let node = DocumentNode(.scalar(text, isQuoted: isQuoted), at: range, layout: layout)
     try remember(event.anchor, node, size: 1, height: 0)
     if open.last?.isAtKey == true {
       addKey(text, isQuoted: isQuoted, at: range)
@@ -250,6 +252,40 @@ extension YAMLTreeBuilder {
     while text.last?.isBlank == true { text.removeLast() }
     let start = YAMLMark(line: event.start.line, column: column)
     return place(start, length: isOneLine ? event.end.column - column : text.count)
+  }
+
+  /// Where the characters of a text stand, unless they stand one after the other.
+  private mutating func layout(of text: String, _ event: YAMLEvent, at range: SourceRange)
+    -> TextLayout?
+  {
+    guard case .scalar(_, let isQuoted) = event.kind else { return nil }
+    let isOneLine = event.end.line == event.start.line
+    let isAsWritten = isOneLine && range.length == text.unicodeScalars.count + (isQuoted ? 2 : 0)
+    guard !isAsWritten, open.last?.isAtKey != true,
+      let scalars = scalars(ofLine: range.line), range.column <= scalars.count
+    else { return nil }
+    let first = scalars[range.column - 1]
+    var style = TextPlacer.Style.bare
+    if isQuoted, first == "\"" { style = .doubleQuoted }
+    if isQuoted, first == "'" { style = .singleQuoted }
+    // A block begins behind the line of its `|` or `>`; before other texts stands their quote.
+    let isBlock = isQuoted && style == .bare
+    return TextPlacer.layout(
+      of: text,
+      in: lines,
+      line: range.line,
+      column: isBlock ? scalars.count + 1 : range.column + (isQuoted ? 1 : 0),
+      style: style,
+      first: scalars
+    )
+  }
+
+  /// The characters of a line, kept for the next text in it.
+  private mutating func scalars(ofLine line: Int) -> [Unicode.Scalar]? {
+    if lastLine.number != line {
+      lastLine = (line, TextPlacer.scalars(of: lines, line: line))
+    }
+    return lastLine.scalars
   }
 
   private func place(_ start: YAMLMark, length: Int) -> SourceRange {
