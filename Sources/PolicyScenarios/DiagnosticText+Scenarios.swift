@@ -130,6 +130,15 @@ extension Diagnostic {
     )
   }
 
+  package static func noRules(in what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .nothingExpected,
+      "\(what) names no gate and no rule",
+      help: "name at least one, or leave the key out",
+      at: range
+    )
+  }
+
   package static func noForm(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .nothingExpected,

@@ -116,7 +116,7 @@ import Testing
       text.hasPrefix(
         joined(
           #"{"id":"a\"","line":12,"error":{"messages":[{"code":"missing-key","column":1,"#,
-          #""message":"the request lacks `action`","help":"add `action:`"},"#
+          #""message":"the request lacks `action`","help":"add `\"action\": …`"},"#
         )
       )
     )

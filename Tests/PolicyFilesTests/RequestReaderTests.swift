@@ -326,6 +326,17 @@ import Testing
     )
   }
 
+  @Test func `a carriage return by itself ends no line of a stream`() throws {
+    let line = try read("{\r\"now\":\r1}")
+    #expect(!line.diagnostics.isEmpty)
+    #expect(line.diagnostics.allSatisfy { $0.range?.line == 7 })
+  }
+
+  @Test func `what is missing is named as JSON writes it`() throws {
+    let helps = try read(#"{"id": "1"}"#).diagnostics.map(\.help)
+    #expect(helps.contains("add `\"action\": …`"))
+  }
+
   @Test func `a stream is cut into lines`() {
     var limits = ReadingLimits()
     limits.fileBytes = 4

@@ -78,6 +78,8 @@ import Testing
     #expect(read.document?.text == "a: 1")
     #expect(outline(read.document?.root) == "{a@1:1+1: 1@1:4+1}@1:1+1")
     #expect(YAMLReader.document("\u{FEFF}a: 1", file: "f.yaml").document == read.document)
+    let twice = YAMLReader.document(bytes: [0xEF, 0xBB, 0xBF] + bytes, file: "f.yaml")
+    #expect(twice.diagnostics.map(\.code) == [.notText])
   }
 
   private static let aFileWithoutAnything: [String] = [

@@ -248,6 +248,24 @@ import Testing
       """
     ),
     Mistake("no cases", .nothingExpected, "no cases", "now: 2026-03-02T10:00Z"),
+    Mistake(
+      "by nobody",
+      .nothingExpected,
+      "names no gate and no rule",
+      "now: 2026-03-02T10:00Z\ncases: [ { name: a, staff: anne, expect: { read: { capacity: { deny: { by: ▶[] } } } } } ]"
+    ),
+    Mistake(
+      "now without a day",
+      .unquotedTime,
+      "many readers of YAML make the number 600",
+      "now: ▶10:00\ncases: [ { name: a, staff: anne, expect: { read: { capacity: allow } } } ]"
+    ),
+    Mistake(
+      "staff in capital letters",
+      .differsInCase,
+      "there is `anne`",
+      "now: 2026-03-02T10:00Z\ncases: [ { name: a, staff: ▶Anne, expect: { read: { capacity: allow } } } ]"
+    ),
     Mistake("empty cases", .nothingExpected, "no cases", "now: 2026-03-02T10:00Z\ncases: []"),
     Mistake("cases no list", .wrongForm, "a list", "now: 2026-03-02T10:00Z\ncases: ▶{ a: b }"),
   ])

@@ -131,11 +131,42 @@ extension Diagnostic {
     )
   }
 
+  static func emptyText(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .wrongValue,
+      "\(what) has nothing in it that can be read",
+      help: "write the text",
+      at: range
+    )
+  }
+
+  static func statusOfNoKind(
+    _ status: LinkStatusID,
+    of relationship: String,
+    kinds: [LogisticsKindID],
+    statuses: [String],
+    at range: SourceRange
+  ) -> Diagnostic {
+    let links = kinds.map { "`\($0)`" }.joined(separator: " and ")
+    let all = statuses.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .undeclaredName,
+      "\(relationship) is made by \(links), and no link of that kind can have the status `\(status)`",
+      help: statuses.isEmpty
+        ? "take `statuses` out: the kind has none"
+        : NearestName.of(status.text, among: statuses).map {
+          "did you mean `\($0)`? There are: \(all)"
+        }
+          ?? "there are: \(all)",
+      at: range
+    )
+  }
+
   static func emptyList(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .wrongValue,
-      "\(what) is empty, so the rule can never apply",
-      help: "name at least one, or take the rule away",
+      "\(what) is an empty list, and names nothing",
+      help: "name at least one, or take it away",
       at: range
     )
   }

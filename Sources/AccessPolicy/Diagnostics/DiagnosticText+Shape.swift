@@ -29,10 +29,18 @@ extension Diagnostic {
     key.range.length == key.value.unicodeScalars.count
   }
 
-  package static func missingKey(_ key: String, in owner: String, at range: SourceRange)
-    -> Diagnostic
-  {
-    Diagnostic(.missingKey, "\(owner) lacks `\(key)`", help: "add `\(key):`", at: range)
+  package static func missingKey(
+    _ key: String,
+    in owner: String,
+    isJSON: Bool = false,
+    at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .missingKey,
+      "\(owner) lacks `\(key)`",
+      help: isJSON ? "add `\"\(key)\": …`" : "add `\(key):`",
+      at: range
+    )
   }
 
   package static func wrongForm(_ node: DocumentNode, of what: String, expected: String)

@@ -5,11 +5,14 @@
 public enum JSONReader {
   /// Reads a text; `firstLine` is the number that messages give its first line.
   ///
+  /// Where it `isOneLine` of a stream, a carriage return by itself ends no line.
+  ///
   /// Where the text cannot be read the document has no root, and the mistakes say why.
   public static func document(
     _ text: String,
     file: String,
     firstLine: Int = 1,
+    isOneLine: Bool = false,
     limits: ReadingLimits = .standard
   ) -> (document: Document, diagnostics: [Diagnostic]) {
     guard text.utf8.count <= limits.fileBytes else {
@@ -17,7 +20,13 @@ public enum JSONReader {
       let mistake = Diagnostic.requestTooLarge(limit: limits.fileBytes, at: whole)
       return (Document(file: file, text: "", root: nil), [mistake])
     }
-    var scanner = JSONScanner(Array(text.utf8), file: file, line: firstLine, limits: limits)
+    var scanner = JSONScanner(
+      Array(text.utf8),
+      file: file,
+      line: firstLine,
+      isOneLine: isOneLine,
+      limits: limits
+    )
     var root: DocumentNode?
     var mistakes: [Diagnostic] = []
     do throws(ReadingStopped) {
@@ -34,6 +43,7 @@ public enum JSONReader {
     bytes: [UInt8],
     file: String,
     firstLine: Int = 1,
+    isOneLine: Bool = false,
     limits: ReadingLimits = .standard
   ) -> (document: Document?, diagnostics: [Diagnostic]) {
     guard bytes.count <= limits.fileBytes else {
@@ -42,7 +52,7 @@ public enum JSONReader {
     }
     switch TextDecoder.text(bytes, file: file, firstLine: firstLine) {
     case .success(let text):
-      return document(text, file: file, firstLine: firstLine, limits: limits)
+      return document(text, file: file, firstLine: firstLine, isOneLine: isOneLine, limits: limits)
     case .failure(let stopped): return (nil, [stopped.diagnostic])
     }
   }

@@ -5,12 +5,21 @@ struct JSONScanner {
   private let bytes: [UInt8]
   private let file: String
   private let limits: ReadingLimits
+  /// Whether a carriage return by itself ends no line, as in streams of lines.
+  private let isOneLine: Bool
   private var position = 0
   private var line: Int
   private var column = 1
   private var nodes = 0
 
-  init(_ bytes: [UInt8], file: String, line: Int, limits: ReadingLimits) {
+  init(
+    _ bytes: [UInt8],
+    file: String,
+    line: Int,
+    isOneLine: Bool = false,
+    limits: ReadingLimits
+  ) {
+    self.isOneLine = isOneLine
     self.bytes = bytes
     self.file = file
     self.line = line
@@ -220,7 +229,6 @@ extension JSONScanner {
 
   private var here: SourceRange { SourceRange(file: file, line: line, column: column) }
 
-  /// From a place to here, if that is on the same line.
   /// Where the characters of a text between quotes stand, each escape being one of them.
   private func layout(_ escapes: [Range<Int>], in range: SourceRange) -> TextLayout {
     var layout = TextLayout()
@@ -238,6 +246,7 @@ extension JSONScanner {
     return layout
   }
 
+  /// From a place to here, if that is on the same line.
   private func extent(from start: SourceRange) -> SourceRange {
     line == start.line ? start.part(offset: 0, length: column - start.column) : start
   }
@@ -245,7 +254,8 @@ extension JSONScanner {
   private mutating func advance() {
     guard let byte = peek else { return }
     position += 1
-    if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && peek != UInt8(ascii: "\n")) {
+    let isReturn = byte == UInt8(ascii: "\r") && peek != UInt8(ascii: "\n")
+    if byte == UInt8(ascii: "\n") || isReturn && !isOneLine {
       (line, column) = (line + 1, 1)
     } else if byte & 0b1100_0000 != 0b1000_0000 {
       column += 1

@@ -64,7 +64,8 @@ struct PurposeSyntax {
 }
 
 struct ContentClassSyntax {
-  let isAboutPatient: Bool
+  /// `nil` when what was written is neither yes nor no, which has been reported.
+  let isAboutPatient: Bool?
   let clinical: NameList<Names.Action>
   let tags: NameList<Names.ContentTag>
 }

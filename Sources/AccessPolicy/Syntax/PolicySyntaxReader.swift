@@ -94,7 +94,7 @@ struct PolicySyntaxReader {
     guard var record = RecordReader(node, as: .header, owner: "`policySet`", at: range, sink: sink)
     else { return }
     let id = record.identifier("id", declares: true, as: Names.PolicySet.self)
-    let version = record.text("version")
+    let version = record.visibleText("version")
     let title = record.localized("title")
     record.finish()
     policy.headers.append(

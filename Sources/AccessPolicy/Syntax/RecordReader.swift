@@ -44,7 +44,10 @@ package struct RecordReader {
   package func isRequired(_ key: String) -> Bool { shape?[key]?.isRequired == true }
 
   /// Reports that a key is not there, where the shape alone cannot say that it must be.
-  package func reportMissing(_ key: String) { sink.report(.missingKey(key, in: owner, at: range)) }
+  package func reportMissing(_ key: String) {
+    // Only the objects of requests have no shape, and they are JSON.
+    sink.report(.missingKey(key, in: owner, isJSON: shape == nil, at: range))
+  }
 
   /// Whether a key that means nothing here stands where this one was meant: one slip, one message.
   package func isMisspelt(_ key: String) -> Bool {
@@ -90,6 +93,16 @@ package struct RecordReader {
 extension RecordReader {
   package mutating func text(_ key: String) -> Located<String>? {
     node(key).flatMap { NodeReader.text($0, of: what(key), sink) }
+  }
+
+  /// A text with something to read in it.
+  package mutating func visibleText(_ key: String) -> Located<String>? {
+    guard let text = text(key) else { return nil }
+    guard VisibleCharacters.count(in: text.value) > 0 else {
+      sink.report(.emptyText(what(key), at: text.range))
+      return nil
+    }
+    return text
   }
 
   /// One of the words that the shape lists.
@@ -185,8 +198,8 @@ extension RecordReader {
 
   package mutating func localized(_ key: String) -> LocalizedText? {
     guard var record = record(key) else { return nil }
-    let nb = record.text("nb")
-    let en = record.text("en")
+    let nb = record.visibleText("nb")
+    let en = record.visibleText("en")
     record.finish()
     guard let nb, let en else { return nil }
     return LocalizedText(nb: nb.value, en: en.value)

@@ -23,8 +23,9 @@ extension RecordReader {
   }
 
   mutating func contentClass() -> ContentClassSyntax {
-    ContentClassSyntax(
-      isAboutPatient: boolean("aboutPatient")?.value ?? true,
+    let isAboutPatient = boolean("aboutPatient")?.value
+    return ContentClassSyntax(
+      isAboutPatient: has("aboutPatient") ? isAboutPatient : true,
       clinical: identifiers("clinical") ?? [],
       tags: identifiers("tags") ?? []
     )

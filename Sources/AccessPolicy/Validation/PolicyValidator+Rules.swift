@@ -102,6 +102,7 @@ extension PolicyValidator {
         )
       )
     }
+    refuseForeignStatuses(of: body, owner)
     return CareRelationship(
       term: term(declaration),
       links: resolve(body.links, names.patientLogistics),
@@ -116,6 +117,27 @@ extension PolicyValidator {
       takes: names.selfAuthorisation.resolve(body.opening.takes, sink),
       obligations: resolve(body.opening.obligations, names.obligations)
     )
+  }
+
+  /// Reports statuses that exist, and that no link has which could make the relationship.
+  private func refuseForeignStatuses(of body: RelationshipSyntax, _ owner: String) {
+    let links = body.links.map(\.value)
+    let kinds = syntax.patientLogistics.filter { links.contains($0.id.value) }
+    // A kind that is not declared has been reported; what it would have is not known.
+    guard Set(kinds.map(\.id.value)) == Set(links) else { return }
+    let statuses = Set(kinds.flatMap { $0.body.counts + $0.body.neverCounts }.map(\.value))
+    for status in body.statuses ?? []
+    where names.linkStatuses.contains(status.value) && !statuses.contains(status.value) {
+      sink.report(
+        .statusOfNoKind(
+          status.value,
+          of: owner,
+          kinds: links,
+          statuses: statuses.map(\.text).sorted(),
+          at: status.range
+        )
+      )
+    }
   }
 
   func reach(_ declaration: Declaration<Names.Reach, ReachSyntax>) -> Reach {

@@ -57,7 +57,7 @@ extension PolicyValidator {
   {
     ContentClass(
       term: term(declaration),
-      isAboutPatient: declaration.body.isAboutPatient,
+      isAboutPatient: declaration.body.isAboutPatient ?? true,
       clinicalActions: resolve(declaration.body.clinical, names.actions),
       tags: resolve(declaration.body.tags, names.contentTags)
     )

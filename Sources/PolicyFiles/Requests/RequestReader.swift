@@ -33,7 +33,13 @@ public struct RequestReader: Sendable {
   public func read(bytes: [UInt8], number: Int) -> RequestLine? {
     let isBlank = bytes.allSatisfy { $0 == 32 || $0 == 9 || $0 == 10 || $0 == 13 }
     guard !isBlank else { return nil }
-    let read = JSONReader.document(bytes: bytes, file: file, firstLine: number, limits: limits)
+    let read = JSONReader.document(
+      bytes: bytes,
+      file: file,
+      firstLine: number,
+      isOneLine: true,
+      limits: limits
+    )
     let sink = DiagnosticSink()
     sink.report(read.diagnostics)
     guard let root = read.document?.root else {

@@ -203,14 +203,14 @@ struct YAMLWords {
     case "did not find expected ',' or ']'":
       return malformed(
         "a `,` or `]` should stand here",
-        "text with `[`, `]`, `{`, `}` or `,` stands in quotes",
+        help(forOpen: "]", at: problem.mark, begun: start),
         at: here,
         related: begun("list")
       )
     case "did not find expected ',' or '}'":
       return malformed(
         "a `,` or `}` should stand here",
-        "text with `[`, `]`, `{`, `}` or `,` stands in quotes",
+        help(forOpen: "}", at: problem.mark, begun: start),
         at: here,
         related: begun("set of keys")
       )
@@ -231,6 +231,20 @@ struct YAMLWords {
 
   private func character(at mark: YAMLMark) -> Unicode.Scalar? {
     lines[mark.line]?.dropFirst(mark.column - 1).first
+  }
+
+  /// What would be right where a list or set of keys in brackets goes on as it cannot.
+  private func help(forOpen bracket: String, at mark: YAMLMark, begun start: SourceRange) -> String
+  {
+    guard let found = character(at: mark), mark.line == start.line else {
+      return "close it with `\(bracket)`, in the line where it ends"
+    }
+    switch found {
+    case ":": return "text that holds a colon and a space stands in quotes: `\"…: …\"`"
+    case "[", "{", "]", "}": return "text with `[`, `]`, `{`, `}` or `,` stands in quotes"
+    case "#": return "close it with `\(bracket)` before the comment"
+    default: return "write a `,` between the two"
+    }
   }
 
   private func cannotBegin(_ mark: YAMLMark) -> Diagnostic {

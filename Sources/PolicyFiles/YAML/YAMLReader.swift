@@ -15,7 +15,15 @@ public enum YAMLReader {
     file: String,
     limits: ReadingLimits = .standard
   ) -> (document: Document, diagnostics: [Diagnostic]) {
-    let text = String(text.unicodeScalars.trimmingPrefix(["\u{FEFF}"]))
+    read(String(text.unicodeScalars.trimmingPrefix(["\u{FEFF}"])), file: file, limits: limits)
+  }
+
+  /// Reads a text without its byte-order mark; another one is a hidden character.
+  private static func read(
+    _ text: String,
+    file: String,
+    limits: ReadingLimits
+  ) -> (document: Document, diagnostics: [Diagnostic]) {
     let whole = SourceRange(file: file, line: 1, column: 1)
     func refused(_ mistakes: [Diagnostic]) -> (Document, [Diagnostic]) {
       (Document(file: file, text: text, root: nil), mistakes)
@@ -52,7 +60,7 @@ public enum YAMLReader {
       return (nil, [.fileTooLarge(limit: limits.fileBytes, at: whole)])
     }
     switch TextDecoder.text(bytes, file: file) {
-    case .success(let text): return document(text, file: file, limits: limits)
+    case .success(let text): return read(text, file: file, limits: limits)
     case .failure(let mistake): return (nil, [mistake.diagnostic])
     }
   }

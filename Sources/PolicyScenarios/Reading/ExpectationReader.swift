@@ -90,6 +90,7 @@ struct ExpectationReader {
     guard let node = reader.node(key) else { return [] }
     let nodes: [DocumentNode] =
       if case .sequence(let items) = node.content { items } else { [node] }
+    if nodes.isEmpty { sink.report(.noRules(in: reader.what(key), at: node.range)) }
     let found = nodes.compactMap { NodeReader.text($0, of: reader.what(key), sink) }
     for name in found { names.check(name, blocks: blocks, mustExist: key == "notBy", sink) }
     return found

@@ -183,7 +183,7 @@ import Testing
       patientLogistics:
         visit: { title: { nb: a, en: b }, counts: [active, planned], neverCounts: [cancelled] }
       careRelationships:
-        visiting: { title: { nb: a, en: b }, links: [stay], statuses: [planned] }
+        visiting: { title: { nb: a, en: b }, links: [stay, visit], statuses: [planned] }
       """
     #expect(mistakes(text) == [])
   }

@@ -162,7 +162,7 @@ extension RecordShape {
       ),
       .optional(
         "textRequiredFor",
-        .ids(of: "reason"),
+        .ids(of: "reason", atLeastOne: true),
         "The reasons that take a text.",
         otherwise: "every reason"
       ),

@@ -22,12 +22,12 @@ extension RecordShape {
     keys: [
       .optional(
         "by",
-        .list(of: .text, atLeastOne: false, orOne: true),
+        .list(of: .text, atLeastOne: true, orOne: true),
         "Gates or rules that have this outcome; a list: all of them."
       ),
       .optional(
         "notBy",
-        .list(of: .text, atLeastOne: false, orOne: true),
+        .list(of: .text, atLeastOne: true, orOne: true),
         "Gates or rules that do not have it; a list: none of them."
       ),
       .optional("obligations", .ids(of: "obligation"), "Exactly these obligations."),
