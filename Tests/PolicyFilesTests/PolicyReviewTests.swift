@@ -106,14 +106,14 @@ import Testing
     contentClasses: { note: { title: { nb: Notat, en: Note } } }
     patientLogistics: { stay: { title: { nb: Opphold, en: Stay } } }
     securityClasses:
-      nursing: { title: { nb: Pleie, en: Nursing }, grants: { notes: { do: [read], on: [note] } } }
+      nursing: { title: { nb: Pleie, en: Nursing }, because: r1, grants: { notes: { do: [read], on: [note] } } }
     careRelationships:
       staying:
         title: { nb: Innlagt, en: Staying }
         links: [stay]
         opens: at start
         closes: at end
-
+        because: r1
     templates:
       nurse:
         title: { nb: Sykepleier, en: Nurse }

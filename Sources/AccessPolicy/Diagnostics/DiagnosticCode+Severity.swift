@@ -11,7 +11,7 @@ extension DiagnosticCode {
   ///
   /// A silence that silences nothing cannot be silenced: it is taken out.
   package static let silenceable: Set<DiagnosticCode> = [
-    .templateWithoutOwner, .templateWithoutApproval, .templateWithoutBasis,
+    .templateWithoutOwner, .templateWithoutApproval, .templateWithoutBasis, .ruleWithoutBasis,
     .unusedEntry, .unwrittenEdge, .windowWithoutEdge,
     .neverApplies, .shadowedRule, .markForNobody, .markForEverybody,
     .unreachableClass, .grantWithoutLicence, .equalEntries,

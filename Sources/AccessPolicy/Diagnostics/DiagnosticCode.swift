@@ -95,6 +95,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case templateWithoutApproval = "template-without-approval"
   /// A role template that rests on no requirement.
   case templateWithoutBasis = "template-without-basis"
+  /// A rule that rests on no requirement.
+  case ruleWithoutBasis = "rule-without-basis"
   /// Something that is declared and that nothing uses.
   case unusedEntry = "unused-entry"
   /// A care relationship that does not say when it opens, or when it closes.

@@ -42,6 +42,16 @@ extension Diagnostic {
     )
   }
 
+  static func ruleWithoutBasis(_ kind: String, _ id: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .ruleWithoutBasis,
+      "the \(kind) `\(id)` does not say what it rests on",
+      help: "add `because:` with requirements that are declared under `requirements`"
+        + orSilence(.ruleWithoutBasis),
+      at: range
+    )
+  }
+
   static func unwrittenEdge(
     _ side: Window.Side,
     of id: RelationshipID,

@@ -89,6 +89,8 @@ extension DiagnosticCode {
       "Nobody has approved a role."
     case .templateWithoutBasis:
       "A role does not say what it rests on."
+    case .ruleWithoutBasis:
+      "A rule does not say what it rests on."
     case .unusedEntry:
       "Something is declared, and nothing uses it."
     case .unwrittenEdge:

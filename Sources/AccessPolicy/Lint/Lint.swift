@@ -11,7 +11,7 @@ struct Lint: Sendable {
 
   /// All lints.
   static let all: [Lint] = [
-    templateWithoutOwner, templateWithoutApproval, templateWithoutBasis,
+    templateWithoutOwner, templateWithoutApproval, templateWithoutBasis, ruleWithoutBasis,
     unusedRoleParts, untakenSelfAuthorisation, unusedShields, unusedWords, unusedLicences,
     unusedAttributes,
     unwrittenEdge, windowWithoutEdge,

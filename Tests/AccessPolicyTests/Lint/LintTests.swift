@@ -130,6 +130,7 @@ struct LintCase: Sendable, CustomTestStringConvertible {
         grants:
           notes: { do: [read, write], on: [note], obligations: [log] }
           lists: { do: [read], on: [list] }
+        because: r1 # of nursing
     patientLogistics:
       stay: { title: { nb: Opphold, en: Stay } }
     careRelationships:
@@ -138,21 +139,24 @@ struct LintCase: Sendable, CustomTestStringConvertible {
         links: [stay]
         opens: at start # of staying
         closes: at end # of staying
+        because: r1 # of staying
     reach:
-      lists: { title: { nb: Lister, en: Lists }, on: [list] }
+      lists: { title: { nb: Lister, en: Lists }, on: [list], because: r1 }
     marks:
-      secret: { title: { nb: Hemmelig, en: Secret }, opensTo: {}, override: open }
+      secret: { title: { nb: Hemmelig, en: Secret }, opensTo: {}, because: r1, override: open }
     blocks:
-      closed: { title: { nb: Sperret, en: Closed } }
+      closed: { title: { nb: Sperret, en: Closed }, because: r1 }
     selfAuthorisation:
       ask:
         title: { nb: Spør, en: Ask }
+        because: r1
         scope: patient
         reasons: [help]
         leastText: 5
         lifetime: 1 hour
       open:
         title: { nb: Åpne, en: Open }
+        because: r1
         scope: item
         reasons: [help]
         leastText: 5
@@ -192,6 +196,26 @@ extension LintCase {
       "a template without basis",
       ["    because: r1 # of nurse\n": ""],
       "1 template-without-basis"
+    ),
+    LintCase(
+      "rules without basis",
+      [
+        "    because: r1 # of nursing\n": "", "  staying:\n": "  4️⃣staying:\n",
+        "      notes: { do": "      1️⃣notes: { do",
+        "      lists: { do: [read], on: [list] }":
+          "      lists: { do: [read], on: [list], because: r1 }",
+        "    because: r1 # of staying\n": "",
+      ],
+      added: """
+        marks:
+          2️⃣hidden: { title: { nb: S, en: H }, opensTo: { staff: { when: has session.unit, because: r1 } } }
+        blocks:
+          3️⃣shut: { title: { nb: S, en: S } }
+        """,
+      "2 rule-without-basis",
+      "3 rule-without-basis",
+      "1 rule-without-basis",
+      "4 rule-without-basis"
     ),
     LintCase(
       "subtemplates that give rights need an owner and an approval",
@@ -239,7 +263,7 @@ extension LintCase {
       "a security class in no role",
       added: """
         securityClasses:
-          1️⃣extra: { title: { nb: E, en: E }, grants: { notes: { do: [read], on: [note] } } }
+          1️⃣extra: { title: { nb: E, en: E }, because: r1, grants: { notes: { do: [read], on: [note] } } }
         """,
       "1 unused-entry"
     ),
@@ -247,9 +271,9 @@ extension LintCase {
       "a relationship in a circle alone",
       added: """
         careRelationships:
-          1️⃣asked: { title: { nb: S, en: A }, links: [stay], opens: at start, closes: at end }
+          1️⃣asked: { title: { nb: S, en: A }, links: [stay], opens: at start, closes: at end, because: r1 }
         marks:
-          hidden: { title: { nb: S, en: H }, opensTo: { asked: { through: [asked] } } }
+          hidden: { title: { nb: S, en: H }, because: r1, opensTo: { asked: { through: [asked] } } }
         """,
       "1 unused-entry"
     ),
@@ -305,9 +329,9 @@ extension LintCase {
       ["do: [read, write], on: [note]": "do: [read], on: [note]"],
       added: """
         securityClasses:
-          1️⃣writing: { title: { nb: S, en: W }, grants: { notes: { do: [write], on: [note] } } }
+          1️⃣writing: { title: { nb: S, en: W }, because: r1, grants: { notes: { do: [write], on: [note] } } }
         marks:
-          2️⃣unchanged: { title: { nb: U, en: U }, actions: [write], opensTo: {} }
+          2️⃣unchanged: { title: { nb: U, en: U }, actions: [write], because: r1, opensTo: {} }
         """,
       "1 unused-entry",
       "2 unused-entry"
@@ -316,8 +340,8 @@ extension LintCase {
       "a mark on an action and a class that only come apart",
       added: """
         marks:
-          1️⃣apart: { title: { nb: U, en: U }, actions: [write], covers: { classes: [list] }, opensTo: {} }
-          together: { title: { nb: S, en: T }, actions: [write], covers: { classes: [note] }, opensTo: {} }
+          1️⃣apart: { title: { nb: U, en: U }, because: r1, actions: [write], covers: { classes: [list] }, opensTo: {} }
+          together: { title: { nb: S, en: T }, because: r1, actions: [write], covers: { classes: [note] }, opensTo: {} }
         """,
       "1 unused-entry"
     ),
@@ -327,7 +351,7 @@ extension LintCase {
         "do: [read, write], on: [note]": "do: [read], on: [note]",
         "do: [read], on: [list]": "do: [write], on: [list]",
       ],
-      added: "blocks:\n  1️⃣unchanged: { title: { nb: U, en: U }, actions: [write] }",
+      added: "blocks:\n  1️⃣unchanged: { title: { nb: U, en: U }, actions: [write], because: r1 }",
       "1 unused-entry"
     ),
   ]
@@ -361,12 +385,13 @@ extension LintCase {
         providerRecords:
           doctor:
             title: { nb: Lege, en: Doctor }
+            because: r1
             grants:
               1️⃣notes: { do: [read, write], on: [note] }
               2️⃣reading: { do: [read], on: [note, test] }
               tests: { do: [read, write], on: [note, test] }
         securityClasses:
-          testing: { title: { nb: P, en: T }, grants: { tests: { do: [write], on: [test] } } }
+          testing: { title: { nb: P, en: T }, because: r1, grants: { tests: { do: [write], on: [test] } } }
         subtemplates:
           tester:
             title: { nb: P, en: T }
@@ -381,8 +406,8 @@ extension LintCase {
     LintCase(
       "attributes that no condition looks at",
       [
-        "opensTo: {}, override":
-          "derived: patient.e, opensTo: { x: { when: session.f }, z: { when: content.g == 1 } }, override",
+        "opensTo: {}, because: r1, override":
+          "derived: patient.e, opensTo: { x: { when: session.f }, z: { when: content.g == 1 } }, because: r1, override",
         "    opens: at start # of staying\n":
           "    where: has link.h and (not request.i or 2026-03-02 in patient.j)\n    opens: at start\n",
       ],
