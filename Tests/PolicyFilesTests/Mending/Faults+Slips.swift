@@ -53,6 +53,21 @@ extension Fault {
 
   private static let inConditions = [
     Fault(
+      "a declared attribute misspelt",
+      in: "relationships.yaml",
+      "link.notified-municipality == session.unit.enterprise\n",
+      "▶link.notified-municipalty == session.unit.enterprise\n",
+      is: .unknownFact
+    ),
+    Fault(
+      "a parenthesis that is not closed",
+      in: "relationships.yaml",
+      "and (request.action == create\n      or content.class == patient-identity\n      or (content.unit within session.unit.enterprise\n      and content.starts >= link.starts - 30 days\n      and (not has link.ends or content.starts < link.ends)))",
+      "and ▶(request.action == create\n      or content.class == patient-identity\n      or (content.unit within session.unit.enterprise\n      and content.starts >= link.starts - 30 days\n      and (not has link.ends or content.starts < link.ends))",
+      is: .missingParenthesis,
+      .told("add `)`")
+    ),
+    Fault(
       "a step from a unit misspelt",
       in: "roles/shared.yaml",
       "when: content.unit.enterprise.kind == municipality",
