@@ -102,13 +102,20 @@ private enum SharedFact {
       guard case .test(let test, let words, _) = part,
         let (name, isNegated, word) = test.ofOneValue,
         isNegated == negated, fact ?? name == name, sign ?? word == word,
-        let value = words.split(separator: " ").last
+        let value = value(in: words, after: name, isNegated && word == "within" ? 2 : 1)
       else { return nil }
       (fact, sign) = (name, word)
-      values.append(String(value))
+      values.append(value)
     }
     guard let fact, let sign else { return nil }
     return "\(fact) \(negated ? "not " : "")\(sign) [\(values.joined(separator: ", "))]"
+  }
+
+  /// The value that stands behind the fact and the words of the test; `nil` where it stands before.
+  private static func value(in words: String, after fact: String, _ signs: Int) -> String? {
+    let parts = words.split(separator: " ", maxSplits: 1 + signs)
+    guard parts.count == 2 + signs, parts[0] == fact else { return nil }
+    return String(parts[1 + signs])
   }
 }
 
@@ -116,7 +123,7 @@ extension Condition.Test {
   /// For a fact beside one value: its name, whether the two shall differ, and the word for lists.
   fileprivate var ofOneValue: (fact: String, isNegated: Bool, sign: String)? {
     switch self {
-    case .equal(.attribute(let fact, _), .literal, let negated):
+    case .equal(.attribute(let fact, .zero), .literal, let negated):
       (fact.description, negated, "in")
     case .within(.attribute(let fact, _), .literal(let value), let negated):
       if case .set = value { nil } else { (fact.description, negated, "within") }

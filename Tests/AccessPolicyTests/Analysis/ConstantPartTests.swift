@@ -215,6 +215,37 @@ import Testing
     #expect(found == row.found)
   }
 
+  /// What is offered in its place, by the condition.
+  static let offers: [(condition: String, offer: String?)] = [
+    ("content.state == draft and content.state == signed", "content.state in [draft, signed]"),
+    (
+      "patient.nickname != 'a b' or patient.nickname != 'c'",
+      "patient.nickname not in ['a b', 'c']"
+    ),
+    ("content.unit within east and content.unit within west", "content.unit within [east, west]"),
+    (
+      "content.unit not within east or content.unit not within west",
+      "content.unit not within [east, west]"
+    ),
+    ("draft == content.state and signed == content.state", nil),
+    ("patient.weight > 5 and patient.weight < 4", nil),
+    ("patient.weight == 5 and patient.weight != 5", nil),
+  ]
+
+  @Test(arguments: offers)
+  func `offers a list where it says what was meant`(condition: String, offer: String?) throws {
+    let text = condition.replacing("'", with: "\\\"")
+    let found = diagnostics(
+      of: """
+        careRelationships:
+          one: { title: { nb: Ett, en: One }, links: [stay], where: "\(text)" }
+        """
+    )
+    let help = try #require(found.first { $0.code == .constantCondition }?.help)
+    let offered = offer.map { "did you mean `\($0.replacing("'", with: "\""))`?" }
+    #expect(help == offered ?? "change one of them; if nothing shall apply here, write `never`")
+  }
+
   /// A condition may be as long as a file: the search gives up rather than take long.
   @Test(arguments: ["and", "or"])
   func `long conditions are read in a moment`(word: String) throws {
