@@ -5,8 +5,8 @@
 /// fall away; tests of two facts are tried on pairs of the values left, and on points in time and
 /// numbers by ``OrderSystem``. What is not followed so far is taken to hold.
 struct Conjunction {
-  /// How often a test is tried on values before the search gives up.
-  private static let mostTrials = 50_000
+  /// How many comparisons are made before the search gives up: a few milliseconds.
+  private static let mostTrials = 200_000
 
   private let facts: FactModel
   private var attributes = AttributeTable()
@@ -68,7 +68,8 @@ struct Conjunction {
         )
       case .values:
         guard let variable = touched.first else { continue }
-        trials += domains[variable].count
+        // A test of a list compares with each of its values.
+        trials += domains[variable].count * test.valueCount
         guard trials <= Self.mostTrials else { return true }
         domains[variable].removeAll { !wanted.contains(truth(test, [$0], touched)) }
       }
@@ -219,6 +220,29 @@ struct Conjunction {
       if let greatest = left.max(), greatest != all.max() { system.bound(variable, to: greatest) }
     }
     return system
+  }
+}
+
+extension CompiledTest {
+  /// How many values are written in it, at least one.
+  fileprivate var valueCount: Int {
+    switch self {
+    case .holds, .has: 1
+    case .equal(let a, let b, _), .ordered(let a, _, let b), .member(let a, let b, _),
+      .within(let a, let b, _):
+      max(1, a.valueCount + b.valueCount)
+    }
+  }
+}
+
+extension CompiledTest.Operand {
+  fileprivate var valueCount: Int {
+    switch self {
+    case .slot: 0
+    case .value(.integers(let several, hasUnknown: _)): several.count
+    case .value(.texts(let several)): several.count
+    case .value: 1
+    }
   }
 }
 

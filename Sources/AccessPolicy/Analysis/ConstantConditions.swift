@@ -11,7 +11,9 @@ struct ConstantConditions {
       policy: policy,
       analysis: ConditionAnalysis(policy, isWhole: isWhole)
     )
-    return policy.everyCondition.flatMap { condition in
+    // One condition can stand in thousands of rules by an alias.
+    var seen: Set<Condition> = []
+    return policy.everyCondition.filter { seen.insert($0).inserted }.flatMap { condition in
       conditions.analysis.constantParts(of: condition).map { conditions.diagnostic($0) }
     }
   }

@@ -27,7 +27,8 @@ struct FactDomains {
       case .integer(let unit) where isUnit: units.insert(unit)
       case .integers(let several, hasUnknown: _) where isUnit: units.formUnion(several)
       case .integer(let number): numbers.insert(FactDomains.difference(number, seconds))
-      case .integers(let several, hasUnknown: _): numbers.formUnion(several)
+      case .integers(let several, hasUnknown: _):
+        numbers.formUnion(several.map { FactDomains.difference($0, seconds) })
       case .text(let text): texts.insert(text)
       case .texts(let several): texts.formUnion(several)
       case .unknown, .absent, .openUnits: break
@@ -95,8 +96,11 @@ struct FactDomains {
     switch base.type {
     case .boolean: return [.integer(0), .integer(1)]
     case .number, .date, .instant:
-      let least: Int64 = base.source == .builtIn(.patientAge) ? 0 : .min
-      return numbers(around: mentions.numbers).filter { $0 >= least }.map { .integer($0) }
+      guard base.source == .builtIn(.patientAge) else {
+        return numbers(around: mentions.numbers).map { .integer($0) }
+      }
+      // Nobody is younger than newborn, whatever ages a test mentions.
+      return numbers(around: mentions.numbers.union([0])).filter { $0 >= 0 }.map { .integer($0) }
     case .text, .staff, .patient: return texts.map { .text($0) }
     case .unit:
       guard allUnits else {

@@ -18,6 +18,11 @@ import Testing
 
   private static let neverHold: [Row] = [
     Row("patient.age < 0", "never: patient.age < 0"),
+    Row("patient.age == -5", "never: patient.age == -5"),
+    Row(
+      "content.starts == 2026-03-02T10:00Z and content.starts + 1 day in [2026-03-02T10:00Z]",
+      "never: content.starts == 2026-03-02T10:00Z | content.starts + 1 day in [2026-03-02T10:00Z]"
+    ),
     Row(
       "patient.age >= 18 and patient.age < 18",
       "never: patient.age >= 18 | patient.age < 18"
@@ -133,6 +138,8 @@ import Testing
   private static let alwaysHold: [Row] = [
     Row("patient.age >= 0", "always: patient.age >= 0"),
     Row("not (patient.age >= 0)", "always: patient.age >= 0"),
+    Row("patient.age > -5", "always: patient.age > -5"),
+    Row("patient.age != -5", "always: patient.age != -5"),
     Row("has content.class", "always: has content.class"),
     Row(
       "patient.age < 18 or patient.age >= 16",
@@ -188,6 +195,12 @@ import Testing
     Row("content.starts < content.recorded or content.starts > content.recorded"),
     Row(
       "content.starts >= content.recorded - 10 days and content.starts < content.recorded - 7 days"
+    ),
+    Row("content.starts + 1 day in [2026-03-02T10:00+01:00]"),
+    Row("content.starts - 1 day not in [2026-03-02T10:00+01:00, 2026-03-04T10:00+01:00]"),
+    Row("content.starts + 1 day == 2026-03-02T10:00+01:00"),
+    Row(
+      "content.starts in [2026-03-01T10:00+01:00] and content.starts + 1 day in [2026-03-02T10:00+01:00]"
     ),
     Row("east within session.unit and session.unit != east"),
     Row("session.unit within content.unit and content.unit within session.unit"),

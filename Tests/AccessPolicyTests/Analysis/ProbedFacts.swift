@@ -182,6 +182,8 @@ struct ProbedFact: Sendable {
       "\(name) > 2026-03-02T22:00Z", "\(name) + 1 day < 2026-03-02T22:00Z",
       "\(name) - 12 hours == 2026-03-01T10:00Z", "has \(name)",
       "\(name) in [2026-03-01T10:00Z]", "\(name) <= 2026-03-02T22:00Z",
+      "\(name) + 1 day in [2026-03-02T10:00Z, 2026-03-03T22:00Z]",
+      "\(name) - 1 day not in [2026-02-28T10:00Z]",
     ]
   }
 }

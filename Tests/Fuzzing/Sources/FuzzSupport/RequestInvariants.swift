@@ -8,7 +8,9 @@ public enum RequestInvariants {
   /// Reads bytes as a request; ends the process when something does not hold.
   public static func hold(for bytes: [UInt8]) {
     guard let line = reader.read(bytes: bytes, number: 1) else { return }
-    let text = String(validating: bytes, as: UTF8.self)
+    // A request is one line of a stream, in which a carriage return is white space.
+    let inLine = bytes.map { $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 }
+    let text = String(validating: inLine, as: UTF8.self)
     DiagnosticInvariants.hold(
       for: line.diagnostics,
       texts: text.map { ["line": $0] } ?? [:],
