@@ -13,12 +13,17 @@ struct ConstantConditions {
     )
     // One condition can stand in thousands of rules by an alias.
     var seen: Set<Condition> = []
-    return policy.everyCondition.filter { seen.insert($0).inserted }.flatMap { condition in
-      conditions.analysis.constantParts(of: condition).map { conditions.diagnostic($0) }
+    func found(_ all: [Condition], opens: Bool) -> [Diagnostic] {
+      all.filter { seen.insert($0).inserted }
+        .flatMap { conditions.analysis.constantParts(of: $0) }
+        .map { conditions.diagnostic($0, givesAccess: opens != $0.isNegated) }
     }
+    return found(policy.conditionsThatOpen, opens: true)
+      + found(policy.conditionsThatRestrict, opens: false)
   }
 
-  private func diagnostic(_ part: ConstantPart) -> Diagnostic {
+  /// - Parameter givesAccess: Whether more is open where the part holds.
+  private func diagnostic(_ part: ConstantPart, givesAccess: Bool) -> Diagnostic {
     let words = part.parts.map(\.words)
     let ranges = part.parts.compactMap(\.range)
     guard part.parts.count == 1, let only = part.parts.first, let range = ranges.first,
@@ -27,14 +32,11 @@ struct ConstantConditions {
       return part.kind == .always
         ? .alwaysTogether(
           words,
-          instead: SharedFact.instead(of: part.parts, negated: true),
+          facts: part.facts.map(\.description),
+          instead: list(instead: part) ?? strictest(part, givesAccess: givesAccess),
           at: ranges
         )
-        : .neverTogether(
-          words,
-          instead: SharedFact.instead(of: part.parts, negated: false),
-          at: ranges
-        )
+        : .neverTogether(words, instead: list(instead: part), at: ranges)
     }
     let facts = test.facts.map(\.description)
     if case .has(let fact) = test, part.kind == .always {
@@ -42,9 +44,38 @@ struct ConstantConditions {
     }
     return switch part.kind {
     case .comparesWithItself: .comparedWithItself(words, fact: facts.first ?? "", at: range)
-    case .always: .testAlwaysHolds(words, facts: facts, at: range)
+    case .always:
+      .testAlwaysHolds(
+        words,
+        facts: facts,
+        instead: strictest(part, givesAccess: givesAccess),
+        at: range
+      )
     case .never: never(test, words, range)
     }
+  }
+
+  /// What can be written for a part that nothing makes false, and opens no more than it did.
+  ///
+  /// Where a fact is missing the part may be unknown, and then opens nothing; `always` would.
+  private func strictest(_ part: ConstantPart, givesAccess: Bool) -> ConstantReplacement? {
+    guard givesAccess else { return .always }
+    let asked = part.facts.filter { fact in
+      guard fact.source != .builtIn(.now), let range = part.parts.first?.range else { return false }
+      return analysis.mayFail([.test(.has(fact), words: "", at: range)])
+    }
+    return asked.isEmpty ? nil : .has(asked.map(\.description))
+  }
+
+  /// The list that was probably meant, unless it has every value that there can be.
+  private func list(instead part: ConstantPart) -> ConstantReplacement? {
+    let isNegated = part.kind == .always
+    guard let words = SharedFact.instead(of: part.parts, negated: isNegated),
+      let fact = part.facts.first, let range = part.parts.first?.range
+    else { return nil }
+    let others = part.parts.map { isNegated ? Condition.not($0) : $0 }
+    let isMissing = Condition.not(.test(.has(fact), words: "", at: range))
+    return analysis.mayFail(others + [isMissing]) ? .list(words) : nil
   }
 
   /// Why one test never holds, where the policy set shows it.
@@ -157,7 +188,26 @@ extension AttributeValue {
   }
 }
 
+extension ConstantPart {
+  /// The facts that it mentions, each once.
+  fileprivate var facts: [Attribute] {
+    var facts: [Attribute] = []
+    for fact in parts.flatMap(\.facts) where !facts.contains(fact) { facts.append(fact) }
+    return facts
+  }
+}
+
 extension Condition {
+  /// The facts that its tests mention.
+  fileprivate var facts: [Attribute] {
+    switch self {
+    case .constant: []
+    case .not(let inner): inner.facts
+    case .all(let parts), .any(let parts): parts.flatMap(\.facts)
+    case .test(let test, words: _, at: _): test.facts
+    }
+  }
+
   /// The place of its first test.
   var range: SourceRange? {
     switch self {
@@ -171,11 +221,16 @@ extension Condition {
 
 extension Policy {
   /// Every condition of every rule.
-  var everyCondition: [Condition] {
+  var everyCondition: [Condition] { conditionsThatOpen + conditionsThatRestrict }
+
+  /// The conditions of the rules that open, a circle's among them.
+  fileprivate var conditionsThatOpen: [Condition] {
     let grants = securityClasses.flatMap(\.entry.grants).map(\.condition)
     let circles = marks.flatMap(\.entry.circle).map(\.condition)
     return grants + circles + careRelationships.map(\.entry.condition)
       + reach.map(\.entry.condition) + selfAuthorisation.map(\.entry.condition)
-      + marks.compactMap(\.entry.derived)
   }
+
+  /// The conditions by which marks are set.
+  fileprivate var conditionsThatRestrict: [Condition] { marks.compactMap(\.entry.derived) }
 }

@@ -13,21 +13,24 @@ struct ConstantPart: Equatable {
   let kind: Kind
   /// The fewest conditions that show it: one test, or several parts joined by `and` or `or`.
   let parts: [Condition]
+  /// Whether it stands under an odd number of `not`.
+  let isNegated: Bool
 }
 
 extension ConditionAnalysis {
   /// The smallest parts of a condition that always, or never, hold; `always` and `never` say so themselves.
-  func constantParts(of condition: Condition) -> [ConstantPart] {
+  func constantParts(of condition: Condition, isNegated: Bool = false) -> [ConstantPart] {
     switch condition {
     case .constant: return []
-    case .not(let inner): return constantParts(of: inner)
+    case .not(let inner): return constantParts(of: inner, isNegated: !isNegated)
     case .test(let test, words: _, at: _):
-      return constantKind(of: test, condition).map { [ConstantPart(kind: $0, parts: [condition])] }
-        ?? []
+      return constantKind(of: test, condition).map {
+        [ConstantPart(kind: $0, parts: [condition], isNegated: isNegated)]
+      } ?? []
     case .all(let parts):
-      return constantPart(among: parts, .never) { !mayHold($0) }
+      return constantPart(among: parts, .never, isNegated) { !mayHold($0) }
     case .any(let parts):
-      return constantPart(among: parts, .always) { !mayFail($0) }
+      return constantPart(among: parts, .always, isNegated) { !mayFail($0) }
     }
   }
 
@@ -44,9 +47,10 @@ extension ConditionAnalysis {
   private func constantPart(
     among parts: [Condition],
     _ kind: ConstantPart.Kind,
+    _ isNegated: Bool,
     _ isConstant: ([Condition]) -> Bool
   ) -> [ConstantPart] {
-    let smaller = parts.flatMap { constantParts(of: $0) }
+    let smaller = parts.flatMap { constantParts(of: $0, isNegated: isNegated) }
     guard smaller.isEmpty else { return smaller }
     // What is written `always` or `never` is meant so; and a test that lists all that is declared
     // today is no mistake.
@@ -57,7 +61,7 @@ extension ConditionAnalysis {
       fewer.remove(at: index)
       if isConstant(fewer) { left = fewer }
     }
-    return [ConstantPart(kind: kind, parts: left)]
+    return [ConstantPart(kind: kind, parts: left, isNegated: isNegated)]
   }
 }
 

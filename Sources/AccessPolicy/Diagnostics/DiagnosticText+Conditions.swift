@@ -47,6 +47,28 @@ extension Diagnostic {
     )
   }
 
+  /// A sign that is in no condition, where another was plainly meant.
+  static func noMeaning(_ sign: String, meant: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .conditionSyntax,
+      "`\(sign)` has no meaning in a condition",
+      help: meant == "==" ? "two things are compared with `==`" : "write `\(meant)`",
+      at: range
+    )
+  }
+
+  /// A word such as `and` with capital letters.
+  static func keywordInCapitals(_ word: String, _ small: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .differsInCase,
+      "`\(word)` has no meaning in a condition, but `\(small)` has: capital and small letters differ",
+      help: "write `\(small)`",
+      at: range
+    )
+  }
+
   /// Takes the facts that the first side could be compared with.
   static func cannotCompare(
     _ type: ValueType,
@@ -83,6 +105,15 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(.cannotCompare, message, help: help, at: range)
+  }
+
+  /// A value after `in`, as it was written.
+  static func inSingleValue(_ value: String, at range: SourceRange) -> Diagnostic {
+    .wrongType(
+      "`in` asks whether something is in a set, and `\(value)` is a single value",
+      help: "write `[\(value)]`, or compare with `==` or `!=`",
+      at: range
+    )
   }
 
   static func wrongType(_ message: String, help: String? = nil, at range: SourceRange) -> Diagnostic

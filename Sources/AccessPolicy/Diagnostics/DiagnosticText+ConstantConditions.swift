@@ -18,13 +18,15 @@ extension Diagnostic {
     )
   }
 
-  static func testAlwaysHolds(_ words: String, facts: [String], at range: SourceRange) -> Diagnostic
-  {
+  static func testAlwaysHolds(
+    _ words: String,
+    facts: [String],
+    instead: ConstantReplacement?,
+    at range: SourceRange
+  ) -> Diagnostic {
     constant(
-      "`\(words)` is always true: no value of \(list(facts, "and")) makes it false",
-      help: facts.first.map {
-        "take it out, or write `has \($0)` to ask whether the fact is there"
-      },
+      "no value of \(list(facts, "and")) makes `\(words)` false",
+      help: alwaysHelp("change it", instead),
       at: range
     )
   }
@@ -80,13 +82,13 @@ extension Diagnostic {
 
   static func neverTogether(
     _ words: [String],
-    instead: String?,
+    instead: ConstantReplacement?,
     at ranges: [SourceRange]
   ) -> Diagnostic {
     constant(
       "\(list(words, "and")) cannot \(words.count == 2 ? "both hold" : "hold together"), "
         + "so this is never true",
-      help: instead.map { "did you mean `\($0)`?" }
+      help: instead.map { "did you mean `\($0.words)`?" }
         ?? "change one of them; if nothing shall apply here, write `never`",
       at: ranges,
       beside: "with this"
@@ -95,16 +97,28 @@ extension Diagnostic {
 
   static func alwaysTogether(
     _ words: [String],
-    instead: String?,
+    facts: [String],
+    instead: ConstantReplacement?,
     at ranges: [SourceRange]
   ) -> Diagnostic {
     constant(
-      "one of \(list(words, "and")) holds whatever the facts are, so this is always true",
-      help: instead.map { "did you mean `\($0)`?" }
-        ?? "change one of them, or write `always`",
+      "no value of \(list(facts, "and")) makes \(list(words, "and")) "
+        + "\(words.count == 2 ? "both" : "all") false",
+      help: alwaysHelp("change one of them", instead),
       at: ranges,
       beside: "or this"
     )
+  }
+
+  private static func alwaysHelp(_ change: String, _ instead: ConstantReplacement?) -> String {
+    switch instead {
+    case .list(let words): "did you mean `\(words)`?"
+    case .has(let facts):
+      "\(change); to ask only whether the \(facts.count == 1 ? "fact is" : "facts are") there, write "
+        + "`\(instead?.words ?? "")`"
+    case .always: "\(change), or write `always`"
+    case nil: change
+    }
   }
 
   private static func constant(

@@ -10,20 +10,26 @@ struct ConditionParser {
   private var position = 0
   private var depth = 0
 
-  /// The condition, or `nil` after its first mistake has been reported.
+  /// The condition, or `nil` where it cannot be told; every slip on the way is reported, and so is
+  /// the mistake that ends it.
   static func parse(
     _ source: Located<String>,
     layout: TextLayout? = nil,
     _ sink: DiagnosticSink
   ) -> ConditionSyntax? {
+    let scanner = ConditionScanner(source, layout: layout)
+    var slips: [Mistake] = []
+    defer { for slip in slips { sink.report(slip.diagnostic) } }
     do throws(Mistake) {
-      let scanner = ConditionScanner(source, layout: layout)
-      var parser = ConditionParser(scanner: scanner, tokens: try scanner.tokens())
+      let tokens = scanner.withSmallKeywords(try scanner.tokens(&slips), &slips)
+      var parser = ConditionParser(scanner: scanner, tokens: tokens)
       let condition = try parser.disjunction()
       guard parser.position == parser.tokens.count else { throw parser.surplus() }
       return condition
     } catch {
-      sink.report(error.diagnostic)
+      // What is too much where a slip stands is the slip itself.
+      let isSaid = slips.contains { $0.diagnostic.range == error.diagnostic.range }
+      if !isSaid || error.diagnostic.code != .conditionSyntax { slips.append(error) }
       return nil
     }
   }

@@ -63,7 +63,8 @@ struct ConditionScanner {
     return range(last..<last + 1)
   }
 
-  func tokens() throws(Mistake) -> [(token: Token, bounds: Range<Int>)] {
+  /// The tokens; what is plainly a slip for another token is that one, and noted.
+  func tokens(_ slips: inout [Mistake]) throws(Mistake) -> [(token: Token, bounds: Range<Int>)] {
     var tokens: [(token: Token, bounds: Range<Int>)] = []
     var position = 0
     while position < scalars.count {
@@ -85,6 +86,12 @@ struct ConditionScanner {
         guard position < scalars.count else { throw openQuote(from: start) }
         tokens.append((.text(words(start + 1..<position)), start..<position + 1))
         position += 1
+      } else if let slip = slip(at: position) {
+        position += slip.written.unicodeScalars.count
+        tokens.append((slip.meant, start..<position))
+        slips.append(
+          Mistake(.noMeaning(slip.written, meant: slip.meantWords, at: range(start..<position)))
+        )
       } else if let symbol = symbol(at: position) {
         position += symbol.unicodeScalars.count
         tokens.append((.symbol(symbol), start..<position))
@@ -110,6 +117,16 @@ struct ConditionScanner {
     return IdentifierText.mayContinue(byte) || (isNumeric && (scalar == ":" || scalar == "+"))
   }
 
+  private func slip(at position: Int) -> ConditionSlip? {
+    for length in [3, 2, 1] where position + length <= scalars.count {
+      let written = words(position..<position + length)
+      // A sign that is right is no slip, even where it begins with one.
+      if length == 2, symbol(at: position) == written { return nil }
+      if let slip = ConditionSlip(written) { return slip }
+    }
+    return nil
+  }
+
   private func symbol(at position: Int) -> String? {
     let two = words(position..<min(position + 2, scalars.count))
     if ["==", "!=", "<=", ">="].contains(two) { return two }
@@ -118,12 +135,8 @@ struct ConditionScanner {
   }
 
   private func mistake(for scalar: Unicode.Scalar, at position: Int) -> Mistake {
-    let next = position + 1 < scalars.count ? scalars[position + 1] : nil
     let help: String?
     switch scalar {
-    case "=": help = "two things are compared with `==`"
-    case "&": help = "write `and`"
-    case "|": help = "write `or`"
     case "!": help = "write `not`, or `!=` between two things"
     case "'": help = "a text stands between straight double quotes: `\"…\"`"
     case "–", "—", "−": help = "write a plain `-`"
@@ -133,9 +146,7 @@ struct ConditionScanner {
     return Mistake(
       message: "`\(scalar)` has no meaning in a condition",
       help: help,
-      range: range(
-        position..<position + (scalar == next && "&|".unicodeScalars.contains(scalar) ? 2 : 1)
-      )
+      range: range(position..<position + 1)
     )
   }
 

@@ -118,9 +118,8 @@ extension RecordReader {
     (list("approved") ?? []).compactMap { node in
       guard
         var record = RecordReader(node, as: .approval, owner: "an approval of \(owner)", sink: sink)
-
       else { return nil }
-      let by = record.text("by")
+      let by = record.visibleText("by")
       let on = record.date("on")
       record.finish()
       guard let by, let on else { return nil }
@@ -154,7 +153,7 @@ extension RecordReader {
         expected: "edge of a window",
         help:
           "write `at start`, `at end`, `30 days before start`, `7 days after end` and the like, or "
-          + "`\(unbounded)`",
+          + "`\(unbounded)`; months and years have no fixed length, so count in days",
         at: text.range
       )
     )

@@ -114,6 +114,15 @@ extension ConditionChecker {
     return isDeclared ? AttributeID(word.value).map { .code($0) } : nil
   }
 
+  /// A value as it was written, unless it is more like a misspelt fact.
+  func singleValue(_ operand: ConditionSyntax.OperandSyntax) -> String? {
+    switch operand {
+    case .text(let text): "\"\(text.value)\""
+    case .word(let word): looksLikeMisspeltFact(word.value) ? nil : word.value
+    case .shifted, .list: nil
+    }
+  }
+
   /// Whether a word is near the name of a fact, or has the dot that facts have.
   private func looksLikeMisspeltFact(_ word: String) -> Bool {
     let first = word.split(separator: ".").first.map(String.init) ?? ""

@@ -208,6 +208,14 @@ struct ConditionChecker {
       guard values.count == items.count else { return nil }
       return (operand, .literal(.set(values)), type)
     }
+    if factName(right) == nil, let value = singleValue(right) {
+      if factName(left) == nil {
+        reportNoFact(left, right, at: range)
+      } else if factOperand(left, in: place, isNegated: isNegated) != nil {
+        sink.report(.inSingleValue(value, at: right.range))
+      }
+      return nil
+    }
     guard let set = factOperand(right, in: place, isNegated: isNegated) else { return nil }
     guard case .set(of: let element) = set.type else {
       sink.report(

@@ -51,7 +51,7 @@ import Testing
     ("1️⃣content.author.kind == ward", "unknown-fact"),
     ("1️⃣session.units.kind == ward", "unknown-fact"),
     ("1️⃣patient.state == signed", "unknown-fact"), ("1️⃣Patient.age > 5", "differs-in-case"),
-    ("content.unit == 1️⃣session.unt", "unknown-fact"), ("link.unit in 1️⃣units", "unknown-fact"),
+    ("content.unit == 1️⃣session.unt", "unknown-fact"), ("link.unit in 1️⃣units", "wrong-type"),
     ("content.recorded > 1️⃣2026-03-02 - 7 days", "unknown-fact"),
     // What stands alone must be yes or no.
     ("1️⃣patient.age", "wrong-type"), ("1️⃣content.unit", "wrong-type"),

@@ -99,6 +99,29 @@ extension Fault {
       .told("take it away")
     ),
     Fault(
+      "one value where a set belongs",
+      in: "self-authorisation.yaml",
+      "when: patient.age < 20",
+      "when: patient.age in ▶20",
+      is: .wrongType,
+      .suggested(giving: "when: patient.age in [20]")
+    ),
+    Fault(
+      "a keyword in capitals",
+      in: "relationships.yaml",
+      "where: link.unit within session.unit.enterprise and patient.residence within session.unit.enterprise\n",
+      "where: link.unit within session.unit.enterprise ▶AND patient.residence within session.unit.enterprise\n",
+      is: .differsInCase
+    ),
+    Fault(
+      "a sign of other languages",
+      in: "self-authorisation.yaml",
+      "when: patient.age < 20",
+      "when: patient.age ▶=< 20",
+      is: .conditionSyntax,
+      .suggested(giving: "when: patient.age <= 20")
+    ),
+    Fault(
       "a number in quotes",
       in: "self-authorisation.yaml",
       "when: patient.age < 20",

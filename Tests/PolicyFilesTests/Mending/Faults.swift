@@ -97,7 +97,15 @@ extension Fault {
       "when: patient.age < 20",
       "when: patient.age < 20 or ▶patient.age >= 20",
       is: .constantCondition,
-      .told("change one of them", giving: "when: patient.age < 20 or patient.age >= 67")
+      .told("write `has patient.age`", giving: "when: has patient.age")
+    ),
+    Fault(
+      "a test that nothing makes false",
+      in: "self-authorisation.yaml",
+      "when: patient.age < 20",
+      "when: ▶patient.age >= 0",
+      is: .constantCondition,
+      .suggested(giving: "when: has patient.age")
     ),
   ]
 
@@ -108,7 +116,7 @@ extension Fault {
       "closes: 24 hours after end",
       "closes: ▶1 month after end",
       is: .wrongValue,
-      .told("`7 days after end` and the like")
+      .told("count in days")
     ),
     Fault(
       "a word for a number",
