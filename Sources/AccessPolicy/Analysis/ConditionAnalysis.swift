@@ -2,14 +2,18 @@
 ///
 /// An answer that something *never* happens is proven; where the search gives up, or does not follow
 /// some fact, it says that it may happen.
-package struct ConditionAnalysis: Sendable {
+package struct ConditionAnalysis {
   private let declared: FactModel
   private let growing: FactModel
+  private let budget: TrialBudget
 
   /// Questions about the conditions of a policy set.
   ///
-  /// - Parameter isWhole: Whether it is free of mistakes; if not, its declarations are leaned on less.
-  package init(_ policy: Policy, isWhole: Bool = true) {
+  /// - Parameters:
+  ///   - isWhole: Whether it is free of mistakes; if not, its declarations are leaned on less.
+  ///   - mostTrials: How much all questions together may try; those after them are given up.
+  package init(_ policy: Policy, isWhole: Bool = true, mostTrials: Int = .max) {
+    budget = TrialBudget(mostTrials)
     declared = FactModel(policy, isWhole ? .asDeclared : .unsure)
     growing = FactModel(policy, isWhole ? .growing : .unsure)
   }
@@ -21,7 +25,12 @@ package struct ConditionAnalysis: Sendable {
 
   /// Whether all may fail of one request, known facts or not, however the policy set grows.
   func mayFail(_ conditions: [Condition]) -> Bool {
-    ConditionSearch.mayFind(conditions.map { .init($0, .no) }, growing, given: .none)
+    ConditionSearch.mayFind(conditions.map { .init($0, .no) }, growing, given: .none, budget)
+  }
+
+  /// Whether all may fail of one request, for facts that are known.
+  func mayFail(_ conditions: [Condition], given assumed: Assumptions) -> Bool {
+    mayFind(conditions.map { .init($0, .no) }, given: assumed)
   }
 
   /// Whether one condition holds wherever another does.
@@ -34,6 +43,6 @@ package struct ConditionAnalysis: Sendable {
   }
 
   private func mayFind(_ goals: [ConditionSearch.Goal], given assumed: Assumptions) -> Bool {
-    ConditionSearch.mayFind(goals, declared, given: assumed)
+    ConditionSearch.mayFind(goals, declared, given: assumed, budget)
   }
 }

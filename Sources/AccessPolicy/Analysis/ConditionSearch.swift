@@ -23,16 +23,23 @@ struct ConditionSearch {
 
   private let facts: FactModel
   private let assumed: Assumptions
+  private let budget: TrialBudget
   private var choicesLeft = Self.mostChoices
 
-  private init(_ facts: FactModel, _ assumed: Assumptions) {
+  private init(_ facts: FactModel, _ assumed: Assumptions, _ budget: TrialBudget) {
     self.facts = facts
+    self.budget = budget
     self.assumed = assumed
   }
 
   /// Whether some request may do all that is wanted; `false` is proven.
-  static func mayFind(_ goals: [Goal], _ facts: FactModel, given assumed: Assumptions) -> Bool {
-    var search = ConditionSearch(facts, assumed)
+  static func mayFind(
+    _ goals: [Goal],
+    _ facts: FactModel,
+    given assumed: Assumptions,
+    _ budget: TrialBudget
+  ) -> Bool {
+    var search = ConditionSearch(facts, assumed, budget)
     return search.mayFind(goals, AskedTests())
   }
 
@@ -57,7 +64,7 @@ struct ConditionSearch {
     }
     guard asked.tests.count <= Self.mostTests, choicesLeft > 0 else { return true }
     choicesLeft -= 1
-    guard Conjunction.mayHold(asked, facts, given: assumed) else { return false }
+    guard Conjunction.mayHold(asked, facts, given: assumed, budget) else { return false }
     guard let choice = choices.popLast() else { return true }
     let others = choices.map(\.goal)
     for part in choice.parts where mayFind(others + [Goal(part, choice.goal.wanted)], asked) {

@@ -8,7 +8,11 @@ struct Conjunction {
   /// How many comparisons are made before the search gives up: a few milliseconds.
   private static let mostTrials = 200_000
 
+  /// What it takes to begin a search, in comparisons.
+  private static let trialsToBegin = 50
+
   private let facts: FactModel
+  private let budget: TrialBudget
   private var attributes = AttributeTable()
   private var compiled: [(test: CompiledTest, wanted: Truths)] = []
   private var variables: [BaseFact: Int] = [:]
@@ -16,15 +20,25 @@ struct Conjunction {
   private var variableOfSlot: [Int] = []
 
   /// Whether some request may give all the answers; `false` is proven.
-  static func mayHold(_ asked: AskedTests, _ facts: FactModel, given assumed: Assumptions) -> Bool {
-    let conjunction = Conjunction(asked, facts)
+  static func mayHold(
+    _ asked: AskedTests,
+    _ facts: FactModel,
+    given assumed: Assumptions,
+    _ budget: TrialBudget
+  ) -> Bool {
+    guard budget.spend(trialsToBegin) else { return true }
+    let conjunction = Conjunction(asked, facts, budget)
     // Most are found to hold with a few units; only then are all of them tried.
-    return conjunction.mayHold(given: assumed, allUnits: false)
-      || conjunction.mayHold(given: assumed, allUnits: true)
+    if conjunction.mayHold(given: assumed, allUnits: false) { return true }
+    let units = conjunction.bases.count { $0.type == .unit }
+    guard units > 0 else { return false }
+    guard budget.spend(units * facts.unitCount) else { return true }
+    return conjunction.mayHold(given: assumed, allUnits: true)
   }
 
-  private init(_ asked: AskedTests, _ facts: FactModel) {
+  private init(_ asked: AskedTests, _ facts: FactModel, _ budget: TrialBudget) {
     self.facts = facts
+    self.budget = budget
     for test in asked.tests {
       let wanted = asked.wanted(of: test)
       if wanted != .all {
@@ -69,8 +83,9 @@ struct Conjunction {
       case .values:
         guard let variable = touched.first else { continue }
         // A test of a list compares with each of its values.
-        trials += domains[variable].count * test.valueCount
-        guard trials <= Self.mostTrials else { return true }
+        let more = domains[variable].count * test.valueCount
+        trials += more
+        guard trials <= Self.mostTrials, budget.spend(more) else { return true }
         domains[variable].removeAll { !wanted.contains(truth(test, [$0], touched)) }
       }
     }
@@ -177,7 +192,10 @@ struct Conjunction {
           trials += 1
           return pair.mayMeet(a, b)
         }
-        if trials > Self.mostTrials || (fits && search(position + 1)) { return true }
+        if trials > Self.mostTrials || !budget.spend(pairs.count) || (fits && search(position + 1))
+        {
+          return true
+        }
       }
       chosen[variable] = nil
       return false

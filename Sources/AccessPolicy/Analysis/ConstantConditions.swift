@@ -1,5 +1,9 @@
 /// Finds the conditions of a policy set that are always or never true though they do not say so.
 struct ConstantConditions {
+  /// What all conditions of a policy set may try together: far more than a hospital's do, and less
+  /// than a second.
+  private static let mostTrials = 10_000_000
+
   private let policy: Policy
   private let analysis: ConditionAnalysis
 
@@ -9,7 +13,7 @@ struct ConstantConditions {
   static func diagnostics(of policy: Policy, isWhole: Bool) -> [Diagnostic] {
     let conditions = ConstantConditions(
       policy: policy,
-      analysis: ConditionAnalysis(policy, isWhole: isWhole)
+      analysis: ConditionAnalysis(policy, isWhole: isWhole, mostTrials: mostTrials)
     )
     // One condition can stand in thousands of rules by an alias.
     var seen: Set<Condition> = []

@@ -11,6 +11,8 @@ struct FactDomains {
   private let allUnits: Bool
   /// For each variable, the values that tests set beside it or what follows from it.
   private let mentions: [Mentions]
+  /// The units that tests mention, of whatever fact, so that two facts can be the same or within one another.
+  private let units: [Int64]
   /// Every text that a test mentions, and as many others as there are facts that are texts.
   private let texts: [TextRef]
 
@@ -62,6 +64,7 @@ struct FactDomains {
       }
     }
     self.mentions = mentions
+    units = mentions.reduce(into: Set(facts.typicalUnits)) { $0.formUnion($1.units) }.sorted()
     let written = Set(mentions.flatMap(\.texts))
     var others: [TextRef] = []
     var number = 0
@@ -104,7 +107,7 @@ struct FactDomains {
     case .text, .staff, .patient: return texts.map { .text($0) }
     case .unit:
       guard allUnits else {
-        return mentions.units.union(facts.typicalUnits).sorted().map { .integer($0) }
+        return units.map { .integer($0) }
       }
       guard facts.unitCount <= Self.mostValues else { return nil }
       return (0..<Int64(facts.unitCount)).map { .integer($0) }

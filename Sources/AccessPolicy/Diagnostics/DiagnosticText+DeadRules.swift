@@ -26,6 +26,14 @@ extension Diagnostic {
     )
   }
 
+  static func holdsNever(_ rule: String, condition: String, at range: SourceRange) -> Diagnostic {
+    neverApplies(
+      "\(rule) never applies: `\(condition)` holds of nothing that the policy set declares",
+      help: "write the condition as it is meant, or take the rule out",
+      at: range
+    )
+  }
+
   static func againstItsOwnKeys(
     _ rule: String,
     condition: String,
@@ -132,11 +140,15 @@ extension Diagnostic {
     )
   }
 
-  static func markForEverybody(_ mark: MarkID, entry: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
+  static func markForEverybody(_ mark: MarkID, entries: [String], at range: SourceRange)
+    -> Diagnostic
+  {
+    let isOne = entries.count == 1
+    return Diagnostic(
       .markForEverybody,
-      "the mark `\(mark)` shields from nobody: everybody is inside its circle by `\(entry)`",
-      help: "write under `when` who is inside, or take the entry out"
+      "the mark `\(mark)` shields from nobody: everybody is inside its circle by "
+        + quoted(entries, "or"),
+      help: "write under `when` who is inside, or take \(isOne ? "the entry" : "one of them") out"
         + orSilence(.markForEverybody),
       at: range
     )
@@ -146,11 +158,23 @@ extension Diagnostic {
     _ grant: RuleID,
     _ classes: [String],
     isAboutPatient: Bool,
+    besides ways: [String],
     roles: [String],
     at range: SourceRange
   ) -> Diagnostic {
     let holders =
       quoted(Array(roles.prefix(3)), "or") + (roles.count > 3 ? " or another role with it" : "")
+    guard ways.isEmpty else {
+      return Diagnostic(
+        .unreachableClass,
+        "the grant `\(grant)` opens nothing of \(quoted(classes, "or")): nothing that brings "
+          + "\(holders) there can apply together with it",
+        help: "see whether purposes and conditions of the grant agree with those of "
+          + quoted(Array(ways.prefix(3)), "or") + (ways.count > 3 ? " or another such rule" : "")
+          + ", or take the class out of the grant" + orSilence(.unreachableClass),
+        at: range
+      )
+    }
     return Diagnostic(
       .unreachableClass,
       "the grant `\(grant)` opens nothing of \(quoted(classes, "or")): "

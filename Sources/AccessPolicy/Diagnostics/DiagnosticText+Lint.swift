@@ -61,7 +61,8 @@ extension Diagnostic {
     Diagnostic(
       .unwrittenEdge,
       "the care relationship `\(id)` does not say when it \(side.rawValue)",
-      help: "now it \(side.rawValue) \(edge): write `\(side.rawValue): \(edge)`, or what is meant",
+      help: "now it \(side.rawValue) \(edge): write `\(side.rawValue): \(edge)`, or what is meant"
+        + orSilence(.unwrittenEdge),
       at: range
     )
   }

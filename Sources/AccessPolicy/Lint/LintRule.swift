@@ -125,7 +125,7 @@ extension LogisticsKind {
 
 extension Catalog {
   /// The dense indices of some of its ids.
-  fileprivate func indices(of ids: Set<Identifier<Kind>>) -> Set<Int64> {
+  func indices(of ids: Set<Identifier<Kind>>) -> Set<Int64> {
     Set(ids.compactMap { index(of: $0).map(Int64.init) })
   }
 }

@@ -1,5 +1,9 @@
 /// A policy set with what several lints ask of it, worked out once.
-struct LintSubject: Sendable {
+struct LintSubject {
+  /// What all lints of a policy set may try together: far more than a hospital's take, and a second
+  /// or two.
+  private static let mostTrials = 20_000_000
+
   /// A template or a subtemplate: a person's rights come from one of the first and any of the second.
   struct Role: Sendable {
     /// `template` or `subtemplate`.
@@ -21,7 +25,7 @@ struct LintSubject: Sendable {
 
   init(_ policy: Policy) {
     self.policy = policy
-    analysis = ConditionAnalysis(policy)
+    analysis = ConditionAnalysis(policy, mostTrials: Self.mostTrials)
     roles =
       policy.templates.map { Role(kind: "template", id: $0.id.text, parts: $0.entry) }
       + policy.subtemplates.map { Role(kind: "subtemplate", id: $0.id.text, parts: $0.entry) }

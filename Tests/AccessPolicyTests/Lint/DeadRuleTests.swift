@@ -83,6 +83,46 @@ import Testing
 
   private static let shadowed = [
     LintCase(
+      "of two that take the same, the second, which has fewer obligations",
+      [
+        "      notes: {":
+          "      a-first: { level: justify, takes: ask, do: [read, write], on: [note], obligations: [log] }\n      notes: { level: justify, takes: ask,",
+        ", obligations: [log] }\n      lists": " }\n      lists",
+      ]
+    ),
+    LintCase(
+      "of two that take the same, the second, with the same obligations",
+      [
+        "      notes: {":
+          "      2️⃣asked: { level: justify, takes: ask, do: [read, write], on: [note] }\n      1️⃣notes: { level: justify, takes: ask,",
+        ", obligations: [log]": "",
+      ],
+      "1 shadowed-rule 2"
+    ),
+    LintCase(
+      "of two that take the same, the first, narrower, which a third one may stand behind",
+      [
+        "      notes: {":
+          "      asked: { level: justify, takes: ask, do: [read], on: [note], when: patient.age > 3 }\n      notes: { level: justify, takes: ask,",
+        ", obligations: [log]": "",
+      ]
+    ),
+    LintCase(
+      "grants of two classes that are equal, which are one slip",
+      ["  nursing:\n": "  2️⃣nursing:\n"],
+      added: """
+        securityClasses:
+          1️⃣same:
+            title: { nb: S, en: S }
+            grants:
+              notes: { do: [read, write], on: [note], obligations: [log] }
+              lists: { do: [read], on: [list] }
+        subtemplates:
+          both: { title: { nb: B, en: B }, securityClasses: [nursing, same], because: r1 }
+        """,
+      "1 equal-entries 2"
+    ),
+    LintCase(
       "the same grant in a class that another role has alone",
       added: """
         securityClasses:
@@ -131,7 +171,8 @@ import Testing
       [
         "lists: { do: [read], on: [list] }":
           "lists: { do: [read], on: [list] }\n      other: { do: [read], on: [list], purposes: [study] }",
-        "purposes: [care]": "purposes: [care, study]",
+        "on: [list], because": "on: [list], purposes: [care, study], because",
+        "    purposes: [care]": "    purposes: [care, study]",
       ],
       added: "purposes:\n  study: { title: { nb: S, en: S }, onlyWhereNamed: yes }"
     ),
@@ -160,6 +201,19 @@ import Testing
   ]
 
   private static let marks = [
+    LintCase(
+      "a circle of two entries that leave out nobody",
+      added: """
+        marks:
+          hidden:
+            title: { nb: S, en: H }
+            opensTo:
+              1️⃣author: { when: content.author == session.staff }
+              nurse: { when: session.template == nurse and session.authenticationLevel >= 3 }
+              others: { when: content.author != session.staff }
+        """,
+      "1 mark-for-everybody"
+    ),
     LintCase(
       "a circle that only some are inside",
       added: """
@@ -201,6 +255,51 @@ import Testing
       "1 unreachable-class"
     ),
     LintCase(
+      "patients for another purpose alone",
+      [
+        "    relationships: [staying]\n": "    relationships: [teaching]\n",
+        "selfAuthorisation: [ask, open]": "selfAuthorisation: [open]",
+        "    purposes: [care]": "    purposes: [care, teaching]",
+        "      notes:": "      1️⃣notes:",
+        "obligations: [log]": "purposes: [care]",
+      ],
+      added: """
+        purposes:
+          teaching: { title: { nb: U, en: T } }
+        careRelationships:
+          teaching: { title: { nb: U, en: T }, links: [stay], purposes: [teaching], opens: at start, closes: at end }
+        """,
+      "1 unreachable-class"
+    ),
+    LintCase(
+      "patients by a relationship for other content",
+      [
+        "selfAuthorisation: [ask, open]": "selfAuthorisation: [open]",
+        "    links: [stay]\n": "    links: [stay]\n    where: content.class == list\n",
+        "      notes:": "      1️⃣notes:",
+      ],
+      "1 unreachable-class"
+    ),
+    LintCase(
+      "patients by a relationship that never applies",
+      [
+        "selfAuthorisation: [ask, open]": "selfAuthorisation: [open]",
+        "    links: [stay]\n": "    links: [stay]\n    where: never\n",
+        "      notes:": "      1️⃣notes:",
+        "  staying:": "  2️⃣staying:",
+      ],
+      "1 unreachable-class",
+      "2 never-applies"
+    ),
+    LintCase(
+      "lists for what the grant does not serve",
+      [
+        "on: [list], because": "on: [list], where: request.action == write, because",
+        "      lists: {": "      1️⃣lists: {",
+      ],
+      "1 unreachable-class"
+    ),
+    LintCase(
       "lists that a subtemplate brings near",
       ["    reach: [lists] # of nurse\n": ""],
       added: "subtemplates:\n  lists: { title: { nb: L, en: L }, reach: [lists], because: r1 }"
@@ -237,6 +336,30 @@ import Testing
   ]
 
   private static let equal = [
+    LintCase(
+      "subtemplates and provider records of which conditions name one",
+      [
+        "on: [list], because":
+          "on: [list], where: s1 in session.subtemplates or session.providerRecord == p2, because"
+      ],
+      added: """
+        subtemplates:
+          s1: { title: { nb: E, en: O }, securityClasses: [nursing], because: r1 }
+          s2: { title: { nb: T, en: T }, securityClasses: [nursing], because: r1 }
+        providerRecords:
+          p1: { title: { nb: L, en: R }, grants: { notes: { do: [read], on: [note] } } }
+          p2: { title: { nb: S, en: W }, grants: { notes: { do: [read], on: [note] } } }
+        """
+    ),
+    LintCase(
+      "subtemplates and provider records that no condition names",
+      added: """
+        subtemplates:
+          2️⃣s1: { title: { nb: E, en: O }, securityClasses: [nursing], because: r1 }
+          1️⃣s2: { title: { nb: T, en: T }, securityClasses: [nursing], because: r1 }
+        """,
+      "1 equal-entries 2"
+    ),
     LintCase(
       "templates that differ in the least level alone",
       added: """

@@ -2,15 +2,18 @@ extension Lint {
   /// Two roles, security classes or provider records that give the same.
   static let equalEntries = Lint(code: .equalEntries) { subject in
     let policy = subject.policy
+    let named = policy.everyCondition.reduce(into: NamedCodes()) { $0.collect($1) }
     func equal<Kind, Entry, Content: Hashable>(
       _ catalog: Catalog<Kind, Entry>,
       _ kind: String,
       _ term: (Entry) -> Term,
+      named: Set<String> = [],
       _ content: (Entry) -> Content?
     ) -> [LintFinding] {
       var first: [Content: (id: Identifier<Kind>, place: SourceRange)] = [:]
       return catalog.compactMap { id, entry in
-        guard let content = content(entry) else { return nil }
+        // What a condition names is not the same as another one, whatever else they give.
+        guard !named.contains(id.text), let content = content(entry) else { return nil }
         guard let other = first[content] else {
           first[content] = (id, term(entry).range)
           return nil
@@ -21,14 +24,19 @@ extension Lint {
         )
       }
     }
-    return equal(policy.templates, "templates", \.term) { RoleContent($0) }
-      + equal(policy.subtemplates, "subtemplates", \.term) { RoleContent($0) }
+    return equal(policy.templates, "templates", \.term, named: named.of(.template)) {
+      RoleContent($0)
+    }
+      + equal(policy.subtemplates, "subtemplates", \.term, named: named.of(.subtemplate)) {
+        RoleContent($0)
+      }
       + equal(policy.securityClasses, "security classes", \.term) { securityClass in
         securityClass.grants.isEmpty ? nil : Set(securityClass.grants.map { GrantContent($0) })
       }
-      + equal(policy.providerRecords, "provider records", \.term) { record in
-        record.grants.isEmpty ? nil : Set(record.grants.flatMap(\.cells))
-      }
+      + equal(policy.providerRecords, "provider records", \.term, named: named.of(.providerRecord))
+    { record in
+      record.grants.isEmpty ? nil : Set(record.grants.flatMap(\.cells))
+    }
   }
 }
 
@@ -50,7 +58,7 @@ private struct RoleContent: Hashable {
 }
 
 /// What a grant gives, without its name.
-private struct GrantContent: Hashable {
+struct GrantContent: Hashable {
   private let actions: Set<ActionID>
   private let contentClasses: Set<ContentClassID>
   private let purposes: Set<PurposeID>?

@@ -15,6 +15,9 @@ extension LintSubject {
   func whyNever(_ rule: LintRule) -> Diagnostic? {
     let place = rule.term.range
     if rule.condition == .constant(false) { return .saysNever(rule.name, at: place) }
+    guard analysis.mayHold([rule.condition]) else {
+      return .holdsNever(rule.name, condition: rule.condition.words, at: place)
+    }
     let had = rule.holders.all(\.purposes)
     if served(rule.purposes).isDisjoint(with: had) {
       return .purposeOfNobody(rule.name, had: had.sorted().map(\.text), at: place)

@@ -10,6 +10,13 @@ extension Lint {
         let name = "`derived` of the mark `\(id)`"
         if derived == .constant(false) {
           findings.append(LintFinding(about: mark.term, .saysNever(name, at: mark.term.range)))
+        } else if !subject.analysis.mayHold([derived]) {
+          findings.append(
+            LintFinding(
+              about: mark.term,
+              .holdsNever(name, condition: derived.words, at: mark.term.range)
+            )
+          )
         } else if !subject.analysis.mayHold([derived], given: subject.shielded(by: mark)) {
           let words = derived.words
           findings.append(
@@ -39,6 +46,9 @@ extension LintSubject {
     let name = "the circle entry `\(entry.id)`"
     let place = entry.term.range
     if entry.condition == .constant(false) { return .saysNever(name, at: place) }
+    guard analysis.mayHold([entry.condition]) else {
+      return .holdsNever(name, condition: entry.condition.words, at: place)
+    }
     let shielded = shielded(by: mark)
     guard analysis.mayHold([entry.condition], given: shielded) else {
       return .againstItsOwnKeys(

@@ -18,6 +18,14 @@ private struct RuleScope {
   let pieces: [String]
   /// Whether all that another one is about, this one is about too.
   let includes: (Int) -> Bool
+  /// The number of its security class; and another, that classes which give the same have in common.
+  var securityClass: (number: Int, content: Int)?
+
+  /// Whether both stand in security classes that give the same, which is said of the classes.
+  func isTwin(of other: Self) -> Bool {
+    guard let mine = securityClass, let its = other.securityClass else { return false }
+    return mine.number != its.number && mine.content == its.content
+  }
 }
 
 extension LintSubject {
@@ -26,23 +34,39 @@ extension LintSubject {
 
   fileprivate var grantScopes: [RuleScope] {
     let grants = policy.securityClasses.flatMap { $0.entry.grants }
-    return zip(grantRules, grants).map { rule, grant in
+    var contents: [Set<GrantContent>: Int] = [:]
+    let classes = policy.securityClasses.enumerated().flatMap { number, entry in
+      let content = Set(entry.entry.grants.map { GrantContent($0) })
+      let first = contents[content] ?? number
+      contents[content] = first
+      return entry.entry.grants.map { _ in (number: number, content: first) }
+    }
+    return zip(zip(grantRules, grants), classes).map { ruled, securityClass in
+      let (rule, grant) = ruled
       let pieces = grant.actions.flatMap { action in
         grant.contentClasses.map { "\(action) \($0)" }
       }
-      return RuleScope(rule: rule, pieces: pieces) { other in
+      let includes = { (other: Int) in
         grants[other].actions.isSubset(of: grant.actions)
           && grants[other].contentClasses.isSubset(of: grant.contentClasses)
       }
+      return RuleScope(
+        rule: rule,
+        pieces: pieces,
+        includes: includes,
+        securityClass: securityClass
+      )
     }
   }
 
   fileprivate var reachScopes: [RuleScope] {
     let rules = policy.reach.map(\.entry)
     return zip(reachRules, rules).map { rule, reach in
-      RuleScope(rule: rule, pieces: reach.contentClasses.map(\.text)) {
-        rules[$0].contentClasses.isSubset(of: reach.contentClasses)
-      }
+      RuleScope(
+        rule: rule,
+        pieces: reach.contentClasses.map(\.text),
+        includes: { rules[$0].contentClasses.isSubset(of: reach.contentClasses) }
+      )
     }
   }
 
@@ -50,13 +74,18 @@ extension LintSubject {
     let relationships = Array(policy.careRelationships)
     let ways = policy.marks.flatMap { $0.entry.circle }.compactMap(\.through)
     return zip(relationshipRules, relationships).map { rule, relationship in
-      RuleScope(rule: rule, pieces: relationship.entry.links.map(\.text)) { other in
+      let includes = { (other: Int) -> Bool in
         let (id, smaller) = relationships[other]
         // A circle may be open through the one and not through the other.
         return ways.allSatisfy { !$0.contains(id) || $0.contains(relationship.id) }
           && takes(relationship.entry, all: smaller)
           && relationship.entry.window.includes(smaller.window)
       }
+      return RuleScope(
+        rule: rule,
+        pieces: relationship.entry.links.map(\.text),
+        includes: includes
+      )
     }
   }
 
@@ -78,7 +107,8 @@ extension LintSubject {
     let isDead = scopes.map { $0.rule.holders.roles.isEmpty || whyNever($0.rule) != nil }
     var comparisons = 0
     func covers(_ greater: Int, _ smaller: Int) -> Bool {
-      guard holders[smaller].isSubset(of: holders[greater]), scopes[greater].includes(smaller)
+      guard holders[smaller].isSubset(of: holders[greater]),
+        !scopes[greater].isTwin(of: scopes[smaller]), scopes[greater].includes(smaller)
       else { return false }
       comparisons += 1
       return comparisons <= Self.mostComparisons
@@ -112,7 +142,11 @@ extension LintSubject {
       switch (rule.takes, other.takes) {
       // Standard access is tried first, so nobody is ever asked for a reason.
       case (nil, _?): true
-      case (let mine, let its): mine == its && rule.obligations.isSubset(of: other.obligations)
+      case (nil, nil): rule.obligations.isSubset(of: other.obligations)
+      // Of those that take one, the first by id decides, however few its obligations; and a third one
+      // between the two would decide in the place of the first.
+      case (let mine, let its):
+        mine == its && rule.id < other.id && rule.obligations == other.obligations
       }
     return isAsGenerous
       && analysis.implies(other.condition, rule.condition, given: other.assumed)

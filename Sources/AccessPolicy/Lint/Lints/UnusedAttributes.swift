@@ -1,7 +1,7 @@
 extension Lint {
   /// Attributes that requests must carry and that no condition looks at.
   static let unusedAttributes = Lint(code: .unusedEntry) { subject in
-    let mentioned = subject.policy.conditions.reduce(into: Set<Attribute.Source>()) {
+    let mentioned = subject.policy.everyCondition.reduce(into: Set<Attribute.Source>()) {
       $1.collectSources(into: &$0)
     }
     return subject.policy.attributes.flatMap { group, attributes in
@@ -12,16 +12,6 @@ extension Lint {
         )
       }
     }
-  }
-}
-
-extension Policy {
-  /// The conditions of every rule.
-  fileprivate var conditions: [Condition] {
-    securityClasses.flatMap { $0.entry.grants.map(\.condition) }
-      + careRelationships.map(\.entry.condition) + reach.map(\.entry.condition)
-      + marks.flatMap { $0.entry.circle.map(\.condition) + [$0.entry.derived].compactMap(\.self) }
-      + selfAuthorisation.map(\.entry.condition)
   }
 }
 
