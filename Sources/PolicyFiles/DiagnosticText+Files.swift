@@ -22,6 +22,26 @@ extension Diagnostic {
     )
   }
 
+  static func nameIsNoText(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .unreadable,
+      "`\(path)` cannot be read: its name is not UTF-8",
+      help: "rename it: `\u{FFFD}` stands for what is no letter in UTF-8",
+      at: nil
+    )
+  }
+
+  static func notAFolder(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .unreadable,
+      "`\(path)` is not a folder",
+      help:
+        "the scenarios of a policy set stand in a folder of this name: put one there, or rename "
+        + "what is there",
+      at: nil
+    )
+  }
+
   static func notAFile(_ path: String) -> Diagnostic {
     Diagnostic(
       .unreadable,

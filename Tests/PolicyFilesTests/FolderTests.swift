@@ -192,6 +192,60 @@ import Testing
     #expect(files(ScenarioFolder.load(folder.path + "/scenarios").documents) == expected)
     #expect(ScenarioFolder.load("/nowhere").diagnostics.map(\.code) == [.unreadable])
   }
+
+  @Test func `nothing but a folder is taken for the folder of scenarios`() throws {
+    let outside = try TemporaryFolder()
+    try outside.write("s.yaml", "a: 1")
+    try folder.write("inside/s.yaml", "a: 1")
+    let noFolder = "unreadable: `SET/scenarios` is not a folder"
+    let link =
+      "not-supported: `SET/scenarios` is a link to a folder, and links to folders are not followed"
+    for (target, expected) in [
+      (outside.path, link), ("inside", link), ("/dev/zero", noFolder), ("nowhere", noFolder),
+      ("inside/s.yaml", noFolder),
+    ] {
+      try folder.link("scenarios", to: target)
+      for read in bothReadings() {
+        #expect(read.documents.isEmpty)
+        #expect(messages(read.diagnostics) == [expected], "\(target)")
+      }
+      try FileManager.default.removeItem(atPath: "\(folder.path)/scenarios")
+    }
+    let made = unsafe mkfifo("\(folder.path)/scenarios", 0o600)
+    try #require(made == 0)
+    #expect(bothReadings().map { messages($0.diagnostics) } == [[noFolder], [noFolder]])
+    try FileManager.default.removeItem(atPath: "\(folder.path)/scenarios")
+    try folder.write("scenarios", "cases: []")
+    #expect(bothReadings().map { messages($0.diagnostics) } == [[noFolder], [noFolder]])
+  }
+
+  private func bothReadings() -> [(documents: [Document], diagnostics: [Diagnostic])] {
+    [
+      ScenarioFolder.load(policyPath: folder.path),
+      ScenarioFolder.loadIfThere(policyPath: folder.path),
+    ]
+  }
+
+  #if os(Linux)
+    @Test func `a name that is no text is pointed out, be it of a file or of a folder`() throws {
+      try folder.write("a.yaml", "a: 1")
+      for name in ["b\u{1}.yaml", "dept\u{1}"] {
+        let bytes = "\(folder.path)/\(name)".utf8.map {
+          $0 == 1 ? CChar(bitPattern: 0xE6) : CChar(bitPattern: $0)
+        }
+        let made = unsafe mkdir(bytes + [0], 0o700)
+        try #require(made == 0)
+      }
+      let read = PolicyFolder.load(folder.path)
+      #expect(
+        messages(read.diagnostics) == [
+          "unreadable: `SET/b\u{FFFD}.yaml` cannot be read: its name is not UTF-8",
+          "unreadable: `SET/dept\u{FFFD}` cannot be read: its name is not UTF-8",
+        ]
+      )
+      #expect(read.diagnostics.allSatisfy { $0.help?.hasPrefix("rename it") == true })
+    }
+  #endif
 }
 
 @Suite struct `Checking a policy set` {

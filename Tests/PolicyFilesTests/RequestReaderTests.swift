@@ -316,6 +316,17 @@ import Testing
     #expect(try read("[]").id == nil)
   }
 
+  @Test func `what people write may hold characters that policy files may not`() throws {
+    let written = "Trenger\u{A0}det \u{1F468}\u{200D}\u{1F469}"
+    let line = try read(
+      request(
+        more: #""justifications": [{"reason": "other", "text": "\#(written)", "rule": "wider"}]"#
+      )
+    )
+    #expect(line.diagnostics.isEmpty)
+    #expect(line.request?.justifications.map(\.text) == [written])
+  }
+
   @Test func `bytes that are not UTF-8 are an error of their line`() throws {
     let line = try #require(reader.read(bytes: [0x7B, 0xFF], number: 3))
     #expect(line.diagnostics.map(\.code) == [.notText])

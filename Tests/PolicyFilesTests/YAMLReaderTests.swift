@@ -69,7 +69,7 @@ import Testing
     let lines = ["a: 1", "b:", "  - 'x'", ""]
     let expected = tree(lines.joined(separator: "\n"))
     #expect(tree(lines.joined(separator: "\r\n")) == expected)
-    #expect(tree(lines.joined(separator: "\r")) == expected)
+    #expect(tree("a: 1\r\nb:\n  - 'x'\r\n") == expected)
   }
 
   @Test func `a byte-order mark is no part of the text`() throws {
@@ -184,7 +184,42 @@ import Testing
     ("# \u{2028}\r\n\u{2029}", ["not-text 1:3+1", "not-text 2:1+1"]),
     ("a: \u{202E}x", ["not-text 1:4+1"]),
     ("a: x\u{FEFF}", ["not-text 1:5+1"]),
+    ("# only words\rb: 2", ["not-text 1:13+1"]),
+    ("a: 1\r\n\rb: 2\r", ["not-text 2:1+1"]),
+    ("a: 1\r", ["not-text 1:5+1"]),
+    ("\r\r\n\u{1B}", ["not-text 1:1+1", "not-text 3:1+1"]),
   ]
+
+  // Zero-width, soft, joining, ignorable and selecting characters, tags, and spaces of other kinds.
+  private static let notSeen: [Unicode.Scalar] = [
+    "\u{A0}", "\u{AD}", "\u{34F}", "\u{61C}", "\u{115F}", "\u{1680}", "\u{17B4}", "\u{180E}",
+    "\u{2000}", "\u{200A}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{202F}", "\u{205F}", "\u{2060}",
+    "\u{2064}", "\u{2800}", "\u{3000}", "\u{3164}", "\u{FE00}", "\u{FE0F}", "\u{FFA0}", "\u{FFF9}",
+    "\u{1D173}", "\u{E0001}", "\u{E0061}", "\u{E0100}",
+  ]
+
+  @Test(arguments: notSeen)
+  func `no value, key or comment holds what is not seen`(scalar: Unicode.Scalar) throws {
+    for text in ["a: \"x\(scalar)\"", "abcd\(scalar): 1", "# bc\(scalar)"] {
+      let read = read(text + "\n")
+      #expect(read.document.root == nil)
+      #expect(codes(read.diagnostics) == ["not-text 1:\(text.hasPrefix("a:") ? 6 : 5)+1"])
+    }
+    // As an escape, everybody sees it.
+    let hex = String(scalar.value, radix: 16, uppercase: true)
+    let escape = "\\U" + String(repeating: "0", count: 8 - hex.count) + hex
+    #expect(read("a: \"x\(escape)\"\n").diagnostics.isEmpty)
+  }
+
+  @Test func `what is seen is text, whatever the language`() {
+    let text = "a: Ærlig ǩ’ – «ja» … € 漢字 ½ 😀 e\u{301}\n"
+    #expect(read(text).diagnostics.isEmpty)
+  }
+
+  @Test func `a space of another kind is replaced, and not deleted`() throws {
+    let help = try #require(read("a: 30\u{A0}days").diagnostics.first?.help)
+    #expect(help.hasPrefix("write an ordinary space instead"))
+  }
 
   @Test(arguments: hiddenCharactersAreRefused)
   func `hidden characters are refused, all of them`(text: String, expected: [String]) {

@@ -107,10 +107,22 @@ extension Diagnostic {
   {
     let name = scalar.properties.name ?? scalar.properties.nameAlias
     let code = scalarName(scalar)
+    let remedy =
+      HiddenCharacters.isOddSpace(scalar) ? "write an ordinary space instead" : "delete it"
     return Diagnostic(
       .notText,
       "a hidden character stands here: \(code)\(name.map { " (\($0.lowercased()))" } ?? "")",
-      help: "delete it: what a reader of the file sees must be what the engine reads",
+      help: "\(remedy): what a reader of the file sees must be what the engine reads",
+      at: range
+    )
+  }
+
+  package static func loneCarriageReturn(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .notText,
+      "a line ends here with a carriage return alone (U+000D), which many editors do not show",
+      help: "save the file with LF or CRLF as the ends of its lines, and read it again: "
+        + "what looked like a comment may not be one",
       at: range
     )
   }

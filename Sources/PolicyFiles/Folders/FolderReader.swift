@@ -50,7 +50,7 @@ struct FolderReader {
         diagnostics.append(.notAFile(shown))
         return
       }
-      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      let handle = try Self.opened(path)
       defer { try? handle.close() }
       // One byte more than the limit shows that there is more, even if the file grows meanwhile.
       let data = try handle.read(upToCount: limits.fileBytes + 1) ?? Data()
@@ -62,7 +62,7 @@ struct FolderReader {
       }
       diagnostics += read.diagnostics
     } catch {
-      diagnostics.append(.unreadable(shown, reason: Self.reason(error)))
+      diagnostics.append(Self.unreadable(shown, error))
     }
   }
 
@@ -72,6 +72,23 @@ struct FolderReader {
   }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+}
+
+// Opening files.
+extension FolderReader {
+  /// A file to be read without waiting: some files of the system keep a reader until there is
+  /// something to say, and a pipe may have come since the look.
+  private static func opened(_ path: String) throws -> FileHandle {
+    // Written out for strict memory safety: the pointer lives for the call alone.
+    let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw CocoaError(
+        errno == ENOENT
+          ? .fileReadNoSuchFile : errno == EACCES ? .fileReadNoPermission : .fileReadUnknown
+      )
+    }
+    return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  }
 }
 
 // Finding the files.
@@ -111,7 +128,7 @@ extension FolderReader {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: path)
     } catch {
-      diagnostics.append(.unreadable(path, reason: Self.reason(error)))
+      diagnostics.append(Self.unreadable(path, error))
       return []
     }
   }
@@ -124,7 +141,13 @@ extension FolderReader {
 
   private func kind(of relative: String, in root: String, fence: String) -> Kind {
     let path = Self.join(root, relative)
-    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    let type: FileAttributeType?
+    do {
+      type = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    } catch {
+      // It may be a folder: what is not seen is not passed over.
+      return .refused(Self.unreadable(path, error))
+    }
     switch type {
     case .typeDirectory: return .folder
     case .typeSymbolicLink:
@@ -161,6 +184,31 @@ extension FolderReader {
   }
 }
 
+// A folder that has its name from the policy set.
+extension FolderReader {
+  /// What stands where a folder may stand.
+  enum Place {
+    case folder
+    case nothing
+    case refused(Diagnostic)
+  }
+
+  /// What stands at a path that nobody named: a link is not followed, as it would not be inside.
+  static func place(_ path: String) -> Place {
+    do {
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      switch attributes[.type] as? FileAttributeType {
+      case .typeDirectory: return .folder
+      case .typeSymbolicLink:
+        return .refused(isFolder(path) ? .linkToFolder(path) : .notAFolder(path))
+      default: return .refused(.notAFolder(path))
+      }
+    } catch {
+      return isMissing(error) ? .nothing : .refused(unreadable(path, error))
+    }
+  }
+}
+
 // Paths and reasons.
 extension FolderReader {
   /// A path without slashes at its end, which say nothing.
@@ -177,12 +225,19 @@ extension FolderReader {
     return first.hasSuffix("/") ? first + second : "\(first)/\(second)"
   }
 
+  private static func unreadable(_ path: String, _ error: any Error) -> Diagnostic {
+    guard isMissing(error) else { return .unreadable(path, reason: reason(error)) }
+    // The system lists the name, and finds nothing by it once it has been made text.
+    return path.unicodeScalars.contains("\u{FFFD}")
+      ? .nameIsNoText(path) : .unreadable(path, reason: "it is not there")
+  }
+
   private static func reason(_ error: any Error) -> String {
-    guard let error = error as? CocoaError else { return "the system refused" }
-    switch error.code {
-    case .fileReadNoPermission: return "permission is lacking"
-    case .fileReadNoSuchFile, .fileNoSuchFile: return "it is not there"
-    default: return "the system refused"
-    }
+    (error as? CocoaError)?.code == .fileReadNoPermission
+      ? "permission is lacking" : "the system refused"
+  }
+
+  private static func isMissing(_ error: any Error) -> Bool {
+    [.fileReadNoSuchFile, .fileNoSuchFile].contains((error as? CocoaError)?.code)
   }
 }

@@ -11,8 +11,11 @@ public enum ScenarioFolder {
     limits: ReadingLimits = .standard
   ) -> (documents: [Document], diagnostics: [Diagnostic]) {
     let path = path(policyPath: policyPath)
-    guard FolderReader.isFolder(path) else { return ([], [.noScenarioFolder(path)]) }
-    return load(path, limits: limits)
+    return switch FolderReader.place(path) {
+    case .folder: load(path, limits: limits)
+    case .nothing: ([], [.noScenarioFolder(path)])
+    case .refused(let diagnostic): ([], [diagnostic])
+    }
   }
 
   /// Reads the folder `scenarios` of a policy set if there is one; without, there is nothing to read.
@@ -21,7 +24,11 @@ public enum ScenarioFolder {
     limits: ReadingLimits = .standard
   ) -> (documents: [Document], diagnostics: [Diagnostic]) {
     let path = path(policyPath: policyPath)
-    return FolderReader.isFolder(path) ? load(path, limits: limits) : ([], [])
+    return switch FolderReader.place(path) {
+    case .folder: load(path, limits: limits)
+    case .nothing: ([], [])
+    case .refused(let diagnostic): ([], [diagnostic])
+    }
   }
 
   /// The folder in which the scenarios of a policy set are looked for.

@@ -19,25 +19,25 @@ enum SimpleValue: String {
         "minimum": 0,
       ]
     case .yesOrNo: ["description": "`yes` or `no`.", "enum": ["yes", "no", true, false]]
-    case .duration: Self.pattern(Self.span, "A length of time: `30 days`, `24 hours`.")
+    case .duration: Self.pattern(" *\(Self.span) *", "A length of time: `30 days`, `24 hours`.")
     case .date: Self.pattern(Self.day, "A day: `2026-03-02`.")
     case .moment:
       Self.pattern(Self.zoned, "A point in time with its zone: `2026-03-02T10:00+01:00`.")
     case .instant:
       Self.pattern(
-        "now|in \(Self.span)|\(Self.span) ago|\(Self.day)|\(Self.zoned)",
+        "now|in +\(Self.span) *| *\(Self.span) +ago|\(Self.day)|\(Self.zoned)",
         "`now`, `in 5 days`, `10 days ago`, `2026-03-02`, or `2026-03-02T10:00+01:00`."
       )
     case .condition:
       ["description": "A condition, such as `link.unit within session.unit`.", "type": "string"]
     case .edge:
       Self.pattern(
-        "at (start|end)|\(Self.span) (before|after)( (start|end))?",
+        " *(at +(start|end)|\(Self.span) +(before|after)( +(start|end))?) *",
         "`at start`, `30 days before start`, `7 days after end`."
       )
     case .wholeEdge:
       Self.pattern(
-        "at (start|end)|\(Self.span) (before|after) (start|end)",
+        " *(at +(start|end)|\(Self.span) +(before|after) +(start|end)) *",
         "`at start`, `30 days before start`, `7 days after end`."
       )
     case .attributeValue:

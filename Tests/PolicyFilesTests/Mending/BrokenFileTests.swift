@@ -42,14 +42,28 @@ import Testing
       case .byteOrderMark: "\u{FEFF}" + text
       case .windows: lines.joined(separator: "\r\n")
       case .mixed:
-        lines.enumerated().map { $0.offset % 2 == 0 ? $0.element + "\r" : $0.element }
-          .joined(separator: "\n")
+        lines.dropLast().enumerated()
+          .map { $0.element + ($0.offset % 2 == 0 ? "\r\n" : "\n") }.joined()
+          + (lines.last ?? "")
       }
     #expect(changed != text)
     set.write(Array(changed.utf8), to: "marks.yaml")
     let check = set.check
     #expect(check.diagnostics.isEmpty, "\(check.text())")
     #expect(check.policy?.identity.digest == digest)
+  }
+
+  @Test func `what hides behind an end of a line that editors do not show is refused`() throws {
+    var set = try CopiedSet.original.get()
+    let text = try set.text(of: "marks.yaml")
+    let changed = "# Nothing yet.\rmarks: {}\n" + text
+    set.write(Array(changed.utf8), to: "marks.yaml")
+    let check = set.check
+    #expect(check.policy == nil)
+    #expect(check.diagnostics.map(\.code) == [.notText])
+    let mistake = try #require(check.diagnostics.first)
+    #expect(mistake.range?.description == "marks.yaml:1:15")
+    #expect(mistake.help?.contains("LF or CRLF") == true)
   }
 
   /// One thing that is wrong with the folder, and what mends it.

@@ -146,6 +146,22 @@ extension Fault {
       .told("delete it")
     ),
     Fault(
+      "a character without width",
+      in: "marks.yaml",
+      "nb: Egen journal",
+      "nb: Egen▶\u{200B} journal",
+      is: .notText,
+      .told("delete it")
+    ),
+    Fault(
+      "a space that does not break",
+      in: "marks.yaml",
+      "nb: Egen journal",
+      "nb: Egen▶\u{A0}journal",
+      is: .notText,
+      .told("write an ordinary space instead")
+    ),
+    Fault(
       "lists inside each other without end",
       in: "marks.yaml",
       "derived: patient.id == session.ownRecord",

@@ -50,8 +50,10 @@ struct SampleWriter {
       plain(dice.pick(["now", "in \(span())", "\(span()) ago", "2026-03-02", "2026-03-02T10:00Z"]))
     case .condition: plain(dice.pick(["always", "never", "not always"]))
     case .edge(let word):
-      plain(dice.pick([word, "at end", "\(span()) before", "\(span()) after start"]))
-    case .wholeEdge: plain(dice.pick(["at start", "\(span()) before end"]))
+      plain(
+        dice.pick([word, "at end", " at  end ", "\(span()) before", "\(span()) after  start "])
+      )
+    case .wholeEdge: plain(dice.pick(["at start", "at  start ", "\(span())  before  end"]))
     case .attributeValue: plain(dice.pick(["1", "yes", "text", "unknown", "null"]))
     case .list(let item, let atLeastOne, let orOne):
       list(item, atLeastOne: atLeastOne, orOne: orOne, depth: depth)
@@ -72,7 +74,9 @@ struct SampleWriter {
   }
 
   private mutating func span() -> String {
-    "\(1 + dice.below(60)) \(dice.pick(["second", "minutes", "hour", "days", "weeks"]))"
+    let span = "\(1 + dice.below(60)) \(dice.pick(["second", "minutes", "hour", "days", "weeks"]))"
+    // Between and around the words, spaces do not count.
+    return dice.percent(20) ? " \(span.replacing(" ", with: "   ")) " : span
   }
 
   private mutating func list(_ item: ValueShape, atLeastOne: Bool, orOne: Bool, depth: Int)
