@@ -121,6 +121,16 @@ extension Diagnostic {
     Diagnostic(.wrongType, message, help: help, at: range)
   }
 
+  /// A text that spells a fact: compared as a text it would never be equal to anything.
+  static func factInQuotes(_ text: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .wrongType,
+      "`\(text.value)` is a fact, and in quotes it is only a text that nothing is equal to",
+      help: "write `\(text.value)`, without quotes",
+      at: text.range
+    )
+  }
+
   /// A word or text of a condition that is no value of the type on the other side.
   static func wrongLiteral(_ text: Located<String>, isQuoted: Bool, expected: ValueType)
     -> Diagnostic

@@ -103,12 +103,14 @@ extension Diagnostic {
     )
   }
 
-  package static func hiddenCharacter(_ scalar: Unicode.Scalar, at range: SourceRange) -> Diagnostic
-  {
+  package static func hiddenCharacter(
+    _ scalar: Unicode.Scalar,
+    isSpace: Bool,
+    at range: SourceRange
+  ) -> Diagnostic {
     let name = scalar.properties.name ?? scalar.properties.nameAlias
     let code = scalarName(scalar)
-    let remedy =
-      HiddenCharacters.isOddSpace(scalar) ? "write an ordinary space instead" : "delete it"
+    let remedy = isSpace ? "write an ordinary space instead" : "delete it"
     return Diagnostic(
       .notText,
       "a hidden character stands here: \(code)\(name.map { " (\($0.lowercased()))" } ?? "")",

@@ -31,7 +31,7 @@ package enum HiddenCharacters {
       default:
         if isHidden(scalar) {
           let place = SourceRange(file: file, line: line, column: column)
-          found.append(.hiddenCharacter(scalar, at: place))
+          found.append(.hiddenCharacter(scalar, isSpace: isOddSpace(scalar), at: place))
         }
         column += 1
       }
@@ -53,7 +53,7 @@ package enum HiddenCharacters {
   }
 
   /// Whether a character is a space, and not the one that the space bar writes.
-  package static func isOddSpace(_ scalar: Unicode.Scalar) -> Bool {
+  private static func isOddSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar != " " && scalar.properties.generalCategory == .spaceSeparator
   }
 

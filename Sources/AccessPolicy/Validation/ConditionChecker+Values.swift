@@ -17,6 +17,11 @@ extension ConditionChecker {
     case (.shifted(let word, _), _):
       sink.report(.unknownFact(word, among: facts.all, steps: facts.steps))
       return nil
+    case (.text(let text), .text) where facts.attribute(text.value) != nil,
+      (.text(let text), .staff) where facts.attribute(text.value) != nil,
+      (.text(let text), .patient) where facts.attribute(text.value) != nil:
+      sink.report(.factInQuotes(text))
+      return nil
     case (.text(let text), .text): return .text(TextRef(text.value))
     case (.text(let text), .staff): return .staff(StaffRef(text.value))
     case (.text(let text), .patient): return .patient(PatientRef(text.value))
@@ -118,7 +123,9 @@ extension ConditionChecker {
   func singleValue(_ operand: ConditionSyntax.OperandSyntax) -> String? {
     switch operand {
     case .text(let text): "\"\(text.value)\""
-    case .word(let word): looksLikeMisspeltFact(word.value) ? nil : word.value
+    case .word(let word):
+      looksLikeMisspeltFact(word.value) || facts.all.contains { $0.hasSuffix(".\(word.value)") }
+        ? nil : word.value
     case .shifted, .list: nil
     }
   }

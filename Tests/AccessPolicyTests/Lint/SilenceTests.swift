@@ -36,7 +36,7 @@ import Testing
       """
       reasons:
         x: { title: { nb: X, en: X }, silence: { 1️⃣unused-entry: "" } }
-        w: { title: { nb: X, en: X }, silence: { 2️⃣unused-entry: "\\u200B " } }
+        w: { title: { nb: X, en: X }, silence: { 2️⃣unused-entry: "\u{200B} " } }
         z: { title: { nb: X, en: X }, silence: { 3️⃣unused-entry: ~ } }
       """,
       "1 silence-without-reason",

@@ -51,13 +51,16 @@ import Testing
     ("1️⃣content.author.kind == ward", "unknown-fact"),
     ("1️⃣session.units.kind == ward", "unknown-fact"),
     ("1️⃣patient.state == signed", "unknown-fact"), ("1️⃣Patient.age > 5", "differs-in-case"),
-    ("content.unit == 1️⃣session.unt", "unknown-fact"), ("link.unit in 1️⃣units", "wrong-type"),
+    ("content.unit == 1️⃣session.unt", "unknown-fact"), ("link.unit in 1️⃣units", "unknown-fact"),
     ("content.recorded > 1️⃣2026-03-02 - 7 days", "unknown-fact"),
     // What stands alone must be yes or no.
     ("1️⃣patient.age", "wrong-type"), ("1️⃣content.unit", "wrong-type"),
     ("1️⃣now", "wrong-type"),
     ("not 1️⃣patient.colours", "wrong-type"),
     // Values of another type.
+    ("patient.id == 1️⃣\"session.ownRecord\"", "wrong-type"),
+    ("content.author == 1️⃣\"session.staff\"", "wrong-type"),
+    ("link.group == 1️⃣\"link.group\"", "wrong-type"),
     ("patient.age > 1️⃣old", "wrong-type"), ("patient.age > 1️⃣\"5\"", "wrong-type"),
     ("patient.age > 1️⃣05", "wrong-type"),
     ("patient.weight == 1️⃣99999999999999999999", "wrong-type"),
