@@ -51,6 +51,7 @@ UNSEEN = {
     "wrong-value/date": "whether a day is in the calendar",
     "wrong-value/duration-in-months": "it stands inside a condition",
     "wrong-value/duration-too-long": "how long a duration is",
+    "wrong-value/approval-by-nobody": "a text without a visible character",
     "wrong-value/empty-title": "a text without a visible character",
     "wrong-value/empty-version": "a text without a visible character",
     "wrong-value/lifetime-of-nothing": "how long a duration is",
