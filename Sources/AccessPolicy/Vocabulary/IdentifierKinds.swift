@@ -44,6 +44,8 @@ public enum Names {
   public enum Requirement {}
   /// The kind of identifier that names an attribute that a policy set declares.
   public enum Attribute {}
+  /// The kind of identifier that names a rule by which a staff record gives an authorisation.
+  public enum ProvisioningRule {}
   /// The kind of identifier that names any rule that can decide a gate: a template, a grant, a relationship, a mark ….
   public enum Rule {}
 }
@@ -92,5 +94,7 @@ public typealias ObligationID = Identifier<Names.Obligation>
 public typealias RequirementID = Identifier<Names.Requirement>
 /// Names an attribute that a policy set declares.
 public typealias AttributeID = Identifier<Names.Attribute>
+/// Names a rule by which a staff record gives an authorisation.
+public typealias ProvisioningRuleID = Identifier<Names.ProvisioningRule>
 /// Names any rule that can decide a gate: a template, a grant, a relationship, a mark ….
 public typealias RuleID = Identifier<Names.Rule>

@@ -52,6 +52,8 @@ public enum References {
   public enum Grant {}
   /// The kind of reference to a deviation from a role template.
   public enum Deviation {}
+  /// The kind of reference to one line of what an employer's systems say about staff.
+  public enum StaffRecord {}
   /// The kind of reference to a text that only equals itself.
   public enum Text {}
 }
@@ -74,5 +76,7 @@ public typealias BlockRef = Reference<References.Block>
 public typealias GrantRef = Reference<References.Grant>
 /// The key of a deviation from a role template.
 public typealias DeviationRef = Reference<References.Deviation>
+/// The key of one line of what an employer's systems say about staff.
+public typealias StaffRecordRef = Reference<References.StaffRecord>
 /// The key of a text that only equals itself.
 public typealias TextRef = Reference<References.Text>

@@ -59,6 +59,13 @@ import Testing
       ]
     ),
     (
+      "Provisioning",
+      [
+        "Vocabulary": nil, "Source": ["SourceRange"], "Policy": ["ValueType"],
+        "Request": ["Authorisation"],
+      ]
+    ),
+    (
       "Explanation",
       [
         "Vocabulary": nil, "Source": nil, "Policy": nil, "Compilation": nil, "Request": nil,
