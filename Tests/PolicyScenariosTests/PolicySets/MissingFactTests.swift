@@ -72,7 +72,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["examples/two-rule-ward", "examples/lending-desk"])
+  @Test(arguments: [
+    "sverige-sammanhallen-journalforing", "examples/two-rule-ward", "examples/lending-desk",
+  ])
   func `never open anything in the examples`(name: String) throws {
     let set = try ShippedPolicySet(name)
     let engine = PolicyEngine(set.policy)

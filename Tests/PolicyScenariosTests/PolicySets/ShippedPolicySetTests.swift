@@ -3,7 +3,10 @@ import PolicyFiles
 import PolicyScenarios
 import Testing
 
-private let names = ["helseplattformen", "examples/two-rule-ward", "examples/lending-desk"]
+private let names = [
+  "helseplattformen", "sverige-sammanhallen-journalforing", "examples/two-rule-ward",
+  "examples/lending-desk",
+]
 
 @Suite struct `Shipped policy sets` {
   @Test(arguments: names)
