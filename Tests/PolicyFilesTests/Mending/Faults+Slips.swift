@@ -62,8 +62,8 @@ extension Fault {
     Fault(
       "a parenthesis that is not closed",
       in: "relationships.yaml",
-      "and (request.action == create\n      or content.class == patient-identity\n      or (content.unit within session.unit.enterprise\n      and content.starts >= link.starts - 30 days\n      and (not has link.ends or content.starts < link.ends)))",
-      "and ▶(request.action == create\n      or content.class == patient-identity\n      or (content.unit within session.unit.enterprise\n      and content.starts >= link.starts - 30 days\n      and (not has link.ends or content.starts < link.ends))",
+      "and (request.action == create\n      or content.class == patient-identity\n      or (content.unit within session.unit\n      and content.starts >= link.starts - 30 days\n      and (not has link.ends or content.starts < link.ends)))",
+      "and ▶(request.action == create\n      or content.class == patient-identity\n      or (content.unit within session.unit\n      and content.starts >= link.starts - 30 days\n      and (not has link.ends or content.starts < link.ends))",
       is: .missingParenthesis,
       .told("add `)`")
     ),
