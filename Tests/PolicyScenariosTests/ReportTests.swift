@@ -84,7 +84,7 @@ import Testing
     #expect(text.contains("svar: allow (tilgang)"))
     #expect(text.contains("avgjort av: "))
     #expect(text.contains("krav: R2"))
-    #expect(text.contains("regler som ingen celle hviler på"))
+    #expect(text.contains("Regler som ikke er prøvd begge veier"))
     #expect(text.hasSuffix("3 tilfeller, 5 celler: 3 ikke som ventet\n"))
   }
 
@@ -107,11 +107,11 @@ import Testing
     )
   }
 
-  @Test func `Coverage lists the rules that no cell rested on`() throws {
+  @Test func `Coverage lists what was not met both ways`() throws {
     let text = try report().text(in: .en, coverage: true)
-    #expect(text.contains("rules that no cell rested on\n  visitor (role template, policy.yaml:"))
+    #expect(text.contains("Rules that were not met both ways\n  session (session, policy.yaml:"))
     #expect(text.contains("requirements without a case: R21"))
-    #expect(text.contains(" of 20 rules decided a cell ("))
+    #expect(text.contains(" of 21 rules were met both ways ("))
   }
 
   @Test func `The same run gives the same bytes`() throws {

@@ -31,7 +31,7 @@ enum LinkMatch {
     return truth
   }
 
-  private static func status(
+  static func status(
     _ link: Link,
     _ statuses: RelationshipFacts.LinkStatuses,
     _ context: RequestContext

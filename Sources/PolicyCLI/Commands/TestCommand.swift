@@ -35,7 +35,7 @@ struct TestCommand: ParsableCommand {
   @Flag(help: "Show every cell, and not only those that failed.")
   var verbose = false
 
-  @Flag(help: "List the rules that no cell rested on.")
+  @Flag(help: "List the rules, and parts of rules, that were not met both ways.")
   var coverage = false
 
   func run() throws {

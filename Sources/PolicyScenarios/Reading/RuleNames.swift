@@ -11,7 +11,7 @@ struct RuleNames {
     ]
     var names = Set(gates.map(\.description))
     names.formUnion(policy.marks.map { GateID.mark($0.id).description })
-    names.formUnion(PolicyRule.all(of: policy).map(\.id))
+    names.formUnion(PolicyRule.all(of: policy).filter { $0.kind != .session }.map(\.id))
     names.formUnion(policy.subtemplates.map(\.id.text))
     names.formUnion(policy.securityClasses.map(\.id.text))
     names.formUnion(policy.providerRecords.map(\.id.text))

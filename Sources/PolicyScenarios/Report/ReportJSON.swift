@@ -56,21 +56,7 @@ private struct ReportJSON {
           ("withoutCase", .strings(report.requirementsWithoutCase.map(\.text))),
         ])
       ),
-      (
-        "rules",
-        .object([
-          ("percent", .number(report.rules.percent)),
-          ("covered", .array(report.rules.covered.map(value))),
-          ("uncovered", .array(report.rules.uncovered.map(value))),
-        ])
-      ),
-    ])
-  }
-
-  private func value(_ rule: PolicyRule) -> JSONValue {
-    .object([
-      ("kind", .string(rule.kind.rawValue)), ("id", .string(rule.id)),
-      ("place", .string("\(rule.range)")),
+      ("rules", report.rules.value),
     ])
   }
 

@@ -1,65 +1,78 @@
-import AccessPolicy
+public import AccessPolicy
 
-/// Which rules of a policy set a run of scenarios rested on.
+/// What a run of scenarios showed of each rule of a policy set: that it decides, that it does not
+/// always apply, and that each of its parts matters.
+///
+/// `docs/coverage.md` says for each kind of rule what these mean.
 public struct RuleCoverage: Sendable, Hashable {
-  /// Rules that decided at least one cell, in order.
-  public let covered: [PolicyRule]
+  /// One rule.
+  public struct Rule: Sendable, Hashable {
+    /// The rule.
+    public let rule: PolicyRule
+    /// How many decisions rested on it.
+    public let decided: Int
+    /// In how many decisions it did not apply, although what it speaks of was asked.
+    public let passed: Int
+    /// Its parts, in the order in which they stand.
+    public let parts: [Part]
 
-  /// Rules that no cell rested on, in order.
-  public let uncovered: [PolicyRule]
+    /// Whether it was met both ways.
+    public var isCovered: Bool { decided > 0 && passed > 0 }
+  }
 
-  /// How many rules of a hundred decided a cell, rounded down; 100 where there are no rules.
-  public var percent: Int {
-    let all = covered.count + uncovered.count
-    return all == 0 ? 100 : covered.count * 100 / all
+  /// One part of a rule.
+  public struct Part: Sendable, Hashable {
+    /// The part.
+    public let part: RulePart
+    /// How often it was as its rule needs it.
+    public let met: Int
+    /// How often it was not.
+    public let unmet: Int
+
+    /// Whether it was met both ways.
+    public var isCovered: Bool { met > 0 && unmet > 0 }
+  }
+
+  /// Every rule, in order.
+  public let rules: [Rule]
+
+  /// The parts of all rules.
+  public var parts: [Part] { rules.flatMap(\.parts) }
+
+  /// The rules that were met both ways.
+  public var covered: [Rule] { rules.filter(\.isCovered) }
+
+  /// The rules that were not met both ways.
+  public var uncovered: [Rule] { rules.filter { !$0.isCovered } }
+
+  /// How many rules of a hundred were met both ways, rounded down; 100 where there are no rules.
+  public var percent: Int { Self.percent(covered.count, of: rules.count) }
+
+  /// How many parts of a hundred were met both ways, rounded down; 100 where there are none.
+  public var partsPercent: Int {
+    let all = parts
+    return Self.percent(all.count { $0.isCovered }, of: all.count)
+  }
+
+  private static func percent(_ count: Int, of all: Int) -> Int {
+    all == 0 ? 100 : count * 100 / all
   }
 }
 
-/// Notes which rules decisions rested on.
-struct CoverageCount {
-  private let rules: [PolicyRule]
-  private var seen: Set<Name> = []
-
-  private struct Name: Hashable {
-    let kind: PolicyRule.Kind
-    let id: String
-  }
-
-  init(_ rules: [PolicyRule]) { self.rules = rules }
-
-  mutating func note(_ decision: Decision) {
-    for gate in decision.decidingGates {
-      for kind in gate.gate.kindsOfRules {
-        if let rule = gate.rule { seen.insert(Name(kind: kind, id: rule.text)) }
-      }
-      for rule in decision.selfAuthorisations(of: gate) {
-        seen.insert(Name(kind: .selfAuthorisation, id: rule.text))
-      }
+extension RuleCoverage {
+  init(_ tally: RuleTally) {
+    var rules: [Rule] = []
+    for (number, rule) in tally.outline.rules.enumerated() {
+      let counts = tally.parts[number]
+      rules.append(
+        Rule(
+          rule: PolicyRule(rule),
+          decided: tally.rules[number].met,
+          passed: tally.rules[number].unmet,
+          parts: zip(rule.parts, counts).map { Part(part: $0, met: $1.met, unmet: $1.unmet) }
+        )
+      )
     }
-  }
-
-  var result: RuleCoverage {
-    let isCovered = rules.map { seen.contains(Name(kind: $0.kind, id: $0.id)) }
-    return RuleCoverage(
-      covered: zip(rules, isCovered).filter(\.1).map(\.0),
-      uncovered: zip(rules, isCovered).filter { !$0.1 }.map(\.0)
-    )
-  }
-}
-
-extension GateID {
-  /// The kinds of rule that can decide the gate.
-  var kindsOfRules: [PolicyRule.Kind] {
-    switch self {
-    case .authorisation, .authentication: [.template]
-    case .workplace: [.template, .subtemplate]
-    case .purpose: [.purpose]
-    case .readOnly, .unnamedMark: []
-    case .function: [.grant]
-    case .licence: [.licence]
-    case .relationship: [.relationship, .reach, .selfAuthorisation]
-    case .mark: [.mark, .circle]
-    case .block: [.block]
-    }
+    self.rules = rules.sorted { $0.rule < $1.rule }
   }
 }

@@ -7,7 +7,7 @@ extension ScenarioReport {
   ///   - language: the language of the words.
   ///   - colour: whether to colour it for a terminal.
   ///   - everyCell: whether the cells of cases that passed are listed too.
-  ///   - coverage: whether the rules are listed that no cell rested on.
+  ///   - coverage: whether the rules are listed that were not met both ways.
   public func text(
     in language: Language,
     colour: Bool = false,
@@ -61,15 +61,11 @@ private struct TreeText {
 
   private func coverage() -> [String] {
     var lines: [String] = []
-    if !report.rules.uncovered.isEmpty {
-      lines.append(painted(words.uncovered, .bold))
-      lines += report.rules.uncovered.map { "  \($0.id) (\(words.kind($0.kind)), \($0.range))" }
-      lines.append("")
-    }
+    lines += report.rules.lines(words) { painted($0, .bold) }
     if !report.requirementsWithoutCase.isEmpty {
       lines += [words.requirementsWithoutCase(report.requirementsWithoutCase), ""]
     }
-    return lines + [words.coverage(report.rules)]
+    return lines + words.coverage(report.rules) + [""]
   }
 
   private var summary: String {

@@ -113,37 +113,8 @@ struct Wording {
     } ?? pick(nb: "ingenting ble kjørt", en: "nothing ran")
   }
 
-  func coverage(_ coverage: RuleCoverage) -> String {
-    let all = coverage.covered.count + coverage.uncovered.count
-    let count = coverage.covered.count
-    return pick(
-      nb: "\(count) av \(all) regler avgjorde en celle (\(coverage.percent) %)",
-      en: "\(count) of \(all) rules decided a cell (\(coverage.percent) %)"
-    )
-  }
-
-  var uncovered: String {
-    pick(nb: "regler som ingen celle hviler på", en: "rules that no cell rested on")
-  }
-
   func requirementsWithoutCase(_ ids: [RequirementID]) -> String {
     let all = list(ids.map(\.text))
     return pick(nb: "krav uten tilfelle: \(all)", en: "requirements without a case: \(all)")
-  }
-
-  func kind(_ kind: PolicyRule.Kind) -> String {
-    switch kind {
-    case .template: pick(nb: "rollemal", en: "role template")
-    case .subtemplate: pick(nb: "undermal", en: "subtemplate")
-    case .purpose: pick(nb: "formål", en: "purpose")
-    case .grant: pick(nb: "funksjonsrett", en: "grant")
-    case .licence: pick(nb: "klinisk rett", en: "licence")
-    case .relationship: pick(nb: "behandlingsrelasjon", en: "care relationship")
-    case .reach: pick(nb: "rekkevidde", en: "reach")
-    case .mark: pick(nb: "merke", en: "mark")
-    case .circle: pick(nb: "krets", en: "circle")
-    case .block: pick(nb: "sperre", en: "block")
-    case .selfAuthorisation: pick(nb: "selvautorisering", en: "self-authorisation")
-    }
   }
 }

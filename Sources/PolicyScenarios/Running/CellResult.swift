@@ -28,6 +28,9 @@ public struct CellResult: Sendable, Hashable {
     /// The reason that was given for this decision; `nil` for the first.
     public let reason: Justification?
 
+    /// What was asked.
+    public let request: AccessRequest
+
     /// What was expected.
     public let expectation: Expectation
 

@@ -19,10 +19,10 @@ public struct ScenarioRunner: Sendable {
   public func run(_ scenarios: ScenarioSet, filter: String? = nil) -> ScenarioReport {
     let picked = scenarios.cases.filter { item in filter.map { item.matches($0) } ?? true }
     var files: [ScenarioReport.FileResult] = []
-    var coverage = CoverageCount(scenarios.rules)
+    var tally = RuleTally(engine)
     for item in picked {
       let result = CaseResult(case: item, cells: item.cells.map(run))
-      for step in result.cells.flatMap(\.steps) { coverage.note(step.decision) }
+      for step in result.cells.flatMap(\.steps) { tally.note(step.request) }
       if let last = files.indices.last, files[last].file == item.range.file {
         files[last].cases.append(result)
       } else {
@@ -34,7 +34,7 @@ public struct ScenarioRunner: Sendable {
       policy: engine.policy,
       filter: filter,
       files: files,
-      rules: coverage.result,
+      rules: RuleCoverage(tally),
       requirementsCovered: scenarios.requirements.filter(covered.contains),
       requirementsWithoutCase: scenarios.requirements.filter { !covered.contains($0) }
     )
@@ -52,6 +52,7 @@ public struct ScenarioRunner: Sendable {
       steps.append(
         CellResult.Step(
           reason: reason,
+          request: request,
           expectation: expected,
           decision: decision,
           differences: differences,

@@ -73,6 +73,13 @@ import Testing
         "Evaluation": nil,
       ]
     ),
+    (
+      "Coverage",
+      [
+        "Vocabulary": nil, "Source": nil, "Policy": nil, "Compilation": nil, "Request": nil,
+        "Decision": nil, "Evaluation": nil,
+      ]
+    ),
   ]
 
   private static let library = SourceFile.all.filter { $0.target == "AccessPolicy" }

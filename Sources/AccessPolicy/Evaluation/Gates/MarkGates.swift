@@ -49,7 +49,7 @@ enum MarkGates {
     return answer(compiled, context, notes)
   }
 
-  private static func covers(_ mark: Mark, _ context: RequestContext) -> Bool {
+  static func covers(_ mark: Mark, _ context: RequestContext) -> Bool {
     let isClassCovered =
       context.contentClass == nil
       || mark.covers?.contains(context.request.content.contentClass) ?? true

@@ -1,0 +1,182 @@
+// How the parts of the rules came out that the role has, each as far as it was reached.
+
+extension RuleWalk {
+  // MARK: Sessions
+
+  mutating func walkSession() {
+    guard let template = context.role.template else { return }
+    let id = template.id.text
+    for result in results {
+      switch result.gate {
+      case .workplace where context.sessionUnit != nil:
+        see(.units, of: .template, id, result.answer == .allow)
+      case .authentication: see(.authentication, of: .template, id, result.answer == .allow)
+      default: break
+      }
+    }
+  }
+
+  // MARK: Rules that open
+
+  mutating func walkGrants() {
+    for grant in grantsNamed where context.role.securityClasses.contains(grant.owner) {
+      walk(grant, .grant)
+    }
+  }
+
+  mutating func walkReach() {
+    for reach in reachNamed where context.role.reach.contains(reach.owner) { walk(reach, .reach) }
+  }
+
+  private mutating func walk(_ rule: OpeningRule, _ kind: RuleKind) {
+    let serves = context.serves(rule.purposes)
+    see(.purposes, of: kind, rule.id.text, serves)
+    if serves { see(rule.condition, .yes, of: kind, rule.id.text) }
+  }
+
+  mutating func walkRelationships() {
+    for (rule, links) in relationshipsLinked
+    where context.role.relationships.contains(rule.owner) {
+      let serves = context.serves(rule.purposes)
+      see(.purposes, of: .relationship, rule.id.text, serves)
+      if serves { for link in links { walk(rule, link) } }
+    }
+  }
+
+  private mutating func walk(_ rule: OpeningRule, _ link: Link) {
+    let facts = context.compiled.relationshipFacts[rule.owner]
+    guard let kind = context.policy.patientLogistics.index(of: link.kind),
+      let statuses = facts.statuses[kind]
+    else { return }
+    let counts = LinkMatch.status(link, statuses, context) == .yes
+    if case .some = statuses { see(.status, of: .relationship, rule.id.text, counts) }
+    guard counts else { return }
+    let ended = link.withKnownEnd(context.policy)
+    let hasOpened = facts.window.opens.isPast(context.now, ended, unbounded: .yes) == .yes
+    see(.opens, of: .relationship, rule.id.text, hasOpened)
+    guard hasOpened else { return }
+    let isOpen = facts.window.closes.isPast(context.now, ended, unbounded: .no) == .no
+    see(.closes, of: .relationship, rule.id.text, isOpen)
+    guard isOpen else { return }
+    see(rule.condition, .yes, link: link, of: .relationship, rule.id.text)
+  }
+
+  // MARK: Marks
+
+  mutating func walkMarks() {
+    let sources = MarkSources(context)
+    for (index, mark) in context.compiled.marks.enumerated() {
+      let id = mark.id.text
+      let isSet = sources.isSet(index) == .yes
+      if isSet { walkCoverage(mark.mark, id) }
+      guard MarkGates.covers(mark.mark, context) else { continue }
+      if !isSet, let derived = mark.derived { see(derived, .notNo, of: .mark, id) }
+      guard let result = results.first(where: { $0.gate == .mark(mark.id) }) else { continue }
+      let isInside = result.isStandard
+      see(.reader, of: .mark, id, isInside)
+      for entry in mark.circle { walk(entry) }
+    }
+  }
+
+  /// Whether a mark that is set covers what is asked.
+  private mutating func walkCoverage(_ mark: Mark, _ id: String) {
+    var isCovered = true
+    if let classes = mark.covers {
+      isCovered = classes.contains(context.request.content.contentClass)
+      see(.covers, of: .mark, id, isCovered)
+    }
+    if isCovered, let actions = mark.actions {
+      see(.actions, of: .mark, id, actions.contains(context.request.action))
+    }
+  }
+
+  private mutating func walk(_ entry: CompiledMark.Entry) {
+    let id = entry.entry.id.text
+    guard let through = entry.through else { return see(entry.condition, .yes, of: .circle, id) }
+    for (rule, links) in relationshipsLinked
+    where through.contains(rule.owner) && context.role.relationships.contains(rule.owner)
+      && rule.takes == nil && context.serves(rule.purposes)
+    {
+      for link in links where truth(rule, link) == .yes {
+        see(entry.condition, .yes, link: link, of: .circle, id)
+      }
+    }
+  }
+
+  // MARK: Self-authorisation
+
+  mutating func walkSelfAuthorisation() {
+    var asked: Set<Int> = []
+    for result in results where !result.isStandard {
+      let byGate = selfAuthorisations(askedBy: result.gate)
+      asked.formUnion(byGate)
+      guard result.answer == outcome else { continue }
+      for index in byGate where result.answer == .deny {
+        let id = context.compiled.selfAuthorisations[index].id.text
+        // Those for a patient without a tie are counted with their gate.
+        let isCounted =
+          result.gate == .relationship
+          && context.compiled.selfAuthorisations[index].rule.scope == .patient
+        if !isCounted, !answers(index) { see(.selfAuthorisation, id, false) }
+      }
+      if let id = result.basis.selfAuthorisation {
+        see(.reason, of: .selfAuthorisation, id.text, true)
+      }
+      for offer in result.offers {
+        see(.reason, of: .selfAuthorisation, offer.id.text, false)
+      }
+    }
+    for index in asked.sorted() where context.role.selfAuthorisation.contains(index) {
+      let rule = context.compiled.selfAuthorisations[index]
+      let serves = context.serves(rule.purposes)
+      see(.purposes, of: .selfAuthorisation, rule.id.text, serves)
+      if serves { see(rule.condition, .yes, of: .selfAuthorisation, rule.id.text) }
+    }
+  }
+
+  /// The self-authorisation rules that stand where a gate is closed, whether or not they answer.
+  private func selfAuthorisations(askedBy gate: GateID) -> Set<Int> {
+    switch gate {
+    case .function:
+      return Set(
+        grantsNamed.filter {
+          context.role.securityClasses.contains($0.owner) && context.serves($0.purposes)
+            && truth($0.condition) == .yes
+        }.compactMap(\.takes)
+      )
+    case .relationship: return askedByRelationship
+    case .mark(let id):
+      return Set(context.compiled.marks.first { $0.id == id }?.override.map { [$0] } ?? [])
+    case .block(let ref):
+      guard case .known(let blocks)? = context.request.patient?.blocks else { return [] }
+      return Set(
+        blocks.filter { $0.id == ref }.compactMap {
+          context.policy.blocks[$0.kind]?.override
+            .flatMap { context.policy.selfAuthorisation.index(of: $0) }
+        }
+      )
+    case .authorisation, .workplace, .authentication, .purpose, .readOnly, .licence, .unnamedMark:
+      return []
+    }
+  }
+
+  private var askedByRelationship: Set<Int> {
+    guard context.isAboutPatient else {
+      return Set(
+        reachNamed.filter {
+          context.role.reach.contains($0.owner) && context.serves($0.purposes)
+            && truth($0.condition) == .yes
+        }.compactMap(\.takes)
+      )
+    }
+    guard context.request.patient != nil else { return [] }
+    let taken = relationshipsLinked.filter { rule, links in
+      rule.takes != nil && context.role.relationships.contains(rule.owner)
+        && context.serves(rule.purposes) && links.contains { truth(rule, $0) == .yes }
+    }
+    let forPatients = context.role.selfAuthorisation.members.filter {
+      context.compiled.selfAuthorisations[$0].rule.scope == .patient
+    }
+    return Set(taken.compactMap(\.rule.takes)).union(forPatients)
+  }
+}
