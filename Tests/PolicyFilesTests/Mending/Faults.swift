@@ -22,8 +22,8 @@ extension Fault {
     Fault(
       "a key misspelt",
       in: "marks.yaml",
-      "hidesExistence: true",
-      "▶hideExistence: true",
+      "hidesExistence: true\n    because: R10.4",
+      "▶hideExistence: true\n    because: R10.4",
       is: .unknownKey
     ),
     Fault(
