@@ -13,7 +13,7 @@ struct PolicyCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, TestCommand.self, DecideCommand.self, ExplainCommand.self,
-      SchemaCommand.self,
+      TraceCommand.self, SchemaCommand.self,
     ]
   )
 }

@@ -5,7 +5,7 @@ extension Policy {
       + purposes.map(\.entry.term) + contentTags.map(\.entry) + contentClasses.map(\.entry.term)
       + attributes.values.flatMap { $0.map(\.entry.term) } + rules
       + patientLogistics.map(\.entry.term)
-      + reasons.map(\.entry.term) + obligations.map(\.entry) + requirements.map(\.entry)
+      + reasons.map(\.entry.term) + obligations.map(\.entry) + requirements.map(\.entry.term)
   }
 
   private var rules: [Term] {

@@ -67,7 +67,7 @@ public struct Policy: Sendable {
   public let obligations: Catalog<Names.Obligation, Term>
 
   /// Requirements that rules rest on.
-  public let requirements: Catalog<Names.Requirement, Term>
+  public let requirements: Catalog<Names.Requirement, Requirement>
 
   /// Every status that some kind of patient logistics declares.
   public var linkStatuses: Catalog<Names.LinkStatus, Void> {

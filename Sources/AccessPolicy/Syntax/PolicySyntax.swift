@@ -2,7 +2,7 @@
 struct PolicySyntax {
   var headers: [HeaderSyntax] = []
   var sessions: [SessionSyntax] = []
-  var requirements: [Declaration<Names.Requirement, Void>] = []
+  var requirements: [Declaration<Names.Requirement, RequirementSyntax>] = []
   var unitKinds: [Declaration<Names.UnitKind, Void>] = []
   var organisation: [Declaration<Names.Unit, UnitSyntax>] = []
   var actions: [Declaration<Names.Action, ActionSyntax>] = []

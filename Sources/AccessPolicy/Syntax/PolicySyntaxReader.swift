@@ -23,7 +23,7 @@ struct PolicySyntaxReader {
     }
     if let node = file.node("policySet") { readHeader(node, at: file.place(of: "policySet")) }
     if let node = file.node("session") { readSession(node, at: file.place(of: "session")) }
-    policy.requirements += section(&file, "requirements") { _ in }
+    policy.requirements += section(&file, "requirements") { $0.requirement() }
     policy.unitKinds += section(&file, "unitKinds") { _ in }
     policy.organisation += section(&file, "organisation") { $0.unit() }
     policy.actions += section(&file, "actions") {

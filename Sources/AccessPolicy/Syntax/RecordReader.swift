@@ -60,6 +60,9 @@ package struct RecordReader {
   /// Whether a key is there at all, be its value right or wrong.
   package func has(_ key: String) -> Bool { entries.contains { $0.key.value == key } }
 
+  /// Whether it has no key at all.
+  package var isEmpty: Bool { entries.isEmpty }
+
   /// The place of a key.
   package func place(of key: String) -> SourceRange {
     entries.first { $0.key.value == key }?.key.range ?? range
@@ -113,6 +116,32 @@ extension RecordReader {
       return nil
     }
     return text
+  }
+
+  /// Some of the words that the shape lists, each once; `nil` when the key is not there.
+  package mutating func words(_ key: String) -> [Located<String>]? {
+    guard let node = node(key),
+      case .list(of: .word(let words), let atLeastOne, let orOne) = shape(of: key)
+    else { return nil }
+    var items = [node]
+    if case .scalar = node.content, orOne {
+    } else {
+      guard let list = NodeReader.list(node, of: what(key), sink) else { return [] }
+      if atLeastOne, list.isEmpty { sink.report(.emptyList(what(key), at: node.range)) }
+      items = list
+    }
+    var read: [Located<String>] = []
+    for item in items {
+      guard let word = NodeReader.word(item, of: what(key), sink) else { continue }
+      if let earlier = read.first(where: { $0.value == word.value }) {
+        sink.report(.namedTwice(word.value, in: what(key), at: word.range, first: earlier.range))
+      } else if words.contains(word.value) {
+        read.append(word)
+      } else {
+        sink.report(.notOneOf(word.value, of: what(key), allowed: words, at: word.range))
+      }
+    }
+    return read
   }
 
   /// A value as it is written, which the caller holds to a form of its own.

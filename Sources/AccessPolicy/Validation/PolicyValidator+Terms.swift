@@ -43,6 +43,18 @@ extension PolicyValidator {
     }
   }
 
+  func requirement(_ declaration: Declaration<Names.Requirement, RequirementSyntax>) -> Requirement
+  {
+    Requirement(
+      term: term(declaration),
+      kinds: declaration.body.kinds,
+      source: declaration.body.source,
+      answers: declaration.body.answers,
+      lacks: declaration.body.lacks,
+      reading: declaration.body.reading
+    )
+  }
+
   func purpose(_ declaration: Declaration<Names.Purpose, PurposeSyntax>) -> Purpose {
     Purpose(
       term: term(declaration),

@@ -85,7 +85,7 @@ struct SchemaWriter {
     if atLeastOne { list.append(.init("minItems", 1)) }
     // Names stand once in a list; whatever else is listed may stand twice.
     switch item {
-    case .id, .key: list.append(.init("uniqueItems", true))
+    case .id, .key, .word: list.append(.init("uniqueItems", true))
     default: break
     }
     return orOne ? ["anyOf": [items, .object(list)]] : .object(list)

@@ -84,6 +84,11 @@ struct SampleWriter {
   {
     // By itself it makes no slip: a list in its place would be right.
     if orOne, dice.percent(30) { return right(item, depth: depth) }
+    // Words stand once in a list.
+    if case .word(let words) = item {
+      let some = words.dropFirst(dice.below(words.count))
+      return node(.sequence(some.map { value(.word([$0]), depth: depth) }))
+    }
     let count = dice.percent(atLeastOne ? 0 : 10) ? 0 : 1 + dice.below(depth > 4 ? 1 : 3)
     return node(.sequence((0..<count).map { _ in value(item, depth: depth) }))
   }

@@ -75,8 +75,6 @@ extension RecordShape {
     )
   }
 
-  static let requirement = entry("requirement", "A requirement that rules can rest on.")
-
   static let unitKind = entry("unitKind", "A kind of unit.")
 
   static let unit = entry(
