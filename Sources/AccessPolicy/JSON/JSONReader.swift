@@ -38,6 +38,36 @@ public enum JSONReader {
     return (Document(file: file, text: text, root: root), mistakes.sorted())
   }
 
+  /// Reads an object with a long list, and holds no more than one item of it as a tree.
+  ///
+  /// The items of the list behind `key` are handed on one by one; in the root, that list is empty.
+  package static func document(
+    _ bytes: [UInt8],
+    file: String,
+    eachOf key: String,
+    limits: ReadingLimits = .standard,
+    _ use: (DocumentNode) -> Void
+  ) -> (root: DocumentNode?, diagnostics: [Diagnostic]) {
+    guard bytes.count <= limits.fileBytes else {
+      let whole = SourceRange(file: file, line: 1, column: 1)
+      return (nil, [.fileTooLarge(limit: limits.fileBytes, at: whole)])
+    }
+    let content: [UInt8]
+    switch TextDecoder.text(bytes, file: file) {
+    case .success(let text): content = Array(text.utf8)
+    case .failure(let stopped): return (nil, [stopped.diagnostic])
+    }
+    var scanner = JSONScanner(content, file: file, line: 1, limits: limits)
+    var root: DocumentNode?
+    var mistakes: [Diagnostic] = []
+    do throws(ReadingStopped) {
+      root = try scanner.document(eachOf: key, use)
+    } catch {
+      mistakes.append(error.diagnostic)
+    }
+    return (root, (mistakes + scanner.duplicates).sorted())
+  }
+
   /// Reads bytes, which must be UTF-8; there is no document when they are not.
   public static func document(
     bytes: [UInt8],

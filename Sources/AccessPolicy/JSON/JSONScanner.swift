@@ -35,17 +35,44 @@ struct JSONScanner {
     return root
   }
 
+  /// The one object that the text holds, with an empty list behind `key`, whose items are handed on.
+  mutating func document(
+    eachOf key: String,
+    _ use: (DocumentNode) -> Void
+  ) throws(ReadingStopped) -> DocumentNode {
+    skipSpace()
+    let start = here
+    guard peek == UInt8(ascii: "{") else { return try document() }
+    let entries = try entries(depth: 1) {
+      (scanner: inout JSONScanner, name: String) throws(ReadingStopped) in
+      guard name == key, scanner.peek == UInt8(ascii: "[") else {
+        return try scanner.value(depth: 1)
+      }
+      let listStart = scanner.here
+      try scanner.items(depth: 2, use)
+      return DocumentNode(.sequence([]), at: scanner.extent(from: listStart))
+    }
+    let root = DocumentNode(.mapping(entries), at: extent(from: start))
+    skipSpace()
+    guard peek == nil else { throw unexpected("the value ends before this") }
+    return root
+  }
+
   private mutating func value(depth: Int) throws(ReadingStopped) -> DocumentNode {
     try countNode()
     let start = here
     switch peek {
     case UInt8(ascii: "{"):
       try checkDepth(depth)
-      let entries = try entries(depth: depth + 1)
+      let entries = try entries(depth: depth + 1) {
+        (scanner: inout JSONScanner, _: String) throws(ReadingStopped) in
+        try scanner.value(depth: depth + 1)
+      }
       return DocumentNode(.mapping(entries), at: extent(from: start))
     case UInt8(ascii: "["):
       try checkDepth(depth)
-      let items = try items(depth: depth + 1)
+      var items: [DocumentNode] = []
+      try self.items(depth: depth + 1) { items.append($0) }
       return DocumentNode(.sequence(items), at: extent(from: start))
     case UInt8(ascii: "\""):
       let (text, escapes) = try string()
@@ -62,7 +89,10 @@ struct JSONScanner {
     }
   }
 
-  private mutating func entries(depth: Int) throws(ReadingStopped) -> [DocumentNode.Entry] {
+  private mutating func entries(
+    depth: Int,
+    value: (inout Self, _ key: String) throws(ReadingStopped) -> DocumentNode
+  ) throws(ReadingStopped) -> [DocumentNode.Entry] {
     var entries: [DocumentNode.Entry] = []
     var seen: [String: SourceRange] = [:]
     let start = here
@@ -79,7 +109,7 @@ struct JSONScanner {
       skipSpace()
       guard take(":") else { throw unexpected("a `:` should stand here") }
       skipSpace()
-      let value = try value(depth: depth)
+      let value = try value(&self, key.value)
       if let first = seen[key.value] {
         if duplicates.count < limits.reports {
           duplicates.append(.duplicateKey(key.value, at: key.range, first: first))
@@ -95,16 +125,19 @@ struct JSONScanner {
     }
   }
 
-  private mutating func items(depth: Int) throws(ReadingStopped) -> [DocumentNode] {
-    var items: [DocumentNode] = []
+  /// Hands on the items of a list, in order.
+  private mutating func items(
+    depth: Int,
+    _ use: (DocumentNode) -> Void
+  ) throws(ReadingStopped) {
     let start = here
     advance()
     skipSpace()
-    if take("]") { return [] }
+    if take("]") { return }
     while true {
-      items.append(try value(depth: depth))
+      use(try value(depth: depth))
       skipSpace()
-      if take("]") { return items }
+      if take("]") { return }
       guard take(",") else { throw unexpected("a `,` or `]` should stand here", opened: start) }
       skipSpace()
     }

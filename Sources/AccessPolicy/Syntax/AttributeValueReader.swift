@@ -71,19 +71,26 @@ package enum AttributeValueReader {
       } else if dialect.hasUnknown, isUnknown(entry.value) {
         attributes[id.value] = .unknown
       } else {
-        let reader = Reader(
-          codes: declared.codes,
-          what: "`\(id.value)` of \(what)",
-          policy: policy,
-          dialect: dialect,
-          sink: sink
-        )
-        if let value = reader.value(entry.value, declared.type) {
+        let what = "`\(id.value)` of \(what)"
+        if let value = value(entry.value, declared, of: what, policy, dialect, sink) {
           attributes[id.value] = .known(value)
         }
       }
     }
     return attributes
+  }
+
+  /// Reads one value of a declared attribute.
+  package static func value(
+    _ node: DocumentNode,
+    _ declared: DeclaredAttribute,
+    of what: String,
+    _ policy: Policy,
+    _ dialect: Dialect,
+    _ sink: DiagnosticSink
+  ) -> AttributeValue? {
+    Reader(codes: declared.codes, what: what, policy: policy, dialect: dialect, sink: sink)
+      .value(node, declared.type)
   }
 
   /// Whether the node is the plain word that leaves a value out on purpose.

@@ -5,7 +5,7 @@ import PolicyFiles
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Show the JSON Schema of policy files or of scenario files.",
+    abstract: "Show the JSON Schema of policy files, scenario files or authorisation registers.",
     discussion: """
       Write it to a file, and name it in the first line of each YAML file, so that an editor with a \
       language server for YAML completes and checks while you type:
@@ -14,7 +14,10 @@ struct SchemaCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "Which files: those of a policy set, or those beneath scenarios/.")
+  @Argument(
+    help:
+      "Which files: those of a policy set, those beneath scenarios/, or authorisation registers."
+  )
   var kind: EditorSchema
 
   func run() throws { try Terminal.out(kind.text) }

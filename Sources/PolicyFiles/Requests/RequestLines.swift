@@ -15,7 +15,10 @@ package struct RequestLines {
   /// Begins with line 1.
   ///
   /// Of a line beyond the limit one byte more is kept, so that it is refused.
-  package init(limits: ReadingLimits = .standard) { limit = limits.fileBytes }
+  package init(limits: ReadingLimits = .standard) { self.init(lineBytes: limits.fileBytes) }
+
+  /// Begins with line 1, with a limit for each line.
+  package init(lineBytes limit: Int) { self.limit = limit }
 
   /// Takes more bytes, and hands on each line that they complete, without its line feed.
   package mutating func add<Failure: Error>(

@@ -11,12 +11,15 @@ package enum EditorSchema: String, CaseIterable, Sendable {
   case policy
   /// For the files beneath `scenarios/`.
   case scenarios
+  /// For authorisation registers.
+  case register
 
   /// What a file of this kind may hold.
   package var shape: RecordShape {
     switch self {
     case .policy: .policyFile
     case .scenarios: .scenarioFile
+    case .register: .register
     }
   }
 
@@ -24,6 +27,7 @@ package enum EditorSchema: String, CaseIterable, Sendable {
     switch self {
     case .policy: "a file of a policy set"
     case .scenarios: "a file of scenarios"
+    case .register: "an authorisation register"
     }
   }
 

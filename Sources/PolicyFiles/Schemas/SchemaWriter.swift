@@ -69,6 +69,7 @@ struct SchemaWriter {
     case .choice(let words, let keys): choice(words, keys)
     case .either(let values): anyOf(values)
     case .fact(let value): ["anyOf": [schema(value), simple(.notKnown)]]
+    case .orNothing(let value): ["anyOf": [schema(value), ["type": "null"]]]
     case .named(let name, let value): defined(name) { $0.schema(value()) }
     }
   }

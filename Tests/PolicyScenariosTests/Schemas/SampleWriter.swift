@@ -42,7 +42,8 @@ struct SampleWriter {
     case .id, .key: plain(name())
     case .word(let words): plain(dice.pick(words))
     case .boolean: plain(dice.pick(["yes", "no", "true", "false"]))
-    case .number(let limits): plain("\(max(limits.lowerBound, 1) + Int64(dice.below(5)))")
+    case .number(let limits):
+      plain("\(min(max(limits.lowerBound, 1) + Int64(dice.below(5)), limits.upperBound))")
     case .duration: plain(span())
     case .date: plain("2026-03-0\(1 + dice.below(9))")
     case .moment: plain("2026-03-0\(1 + dice.below(9))T1\(dice.below(10)):30+01:00")
@@ -63,6 +64,7 @@ struct SampleWriter {
     case .either(let shapes): right(dice.pick(shapes), depth: depth)
     case .fact(let shape):
       dice.percent(20) ? plain(dice.pick(["unknown", "null", "~"])) : value(shape, depth: depth)
+    case .orNothing(let shape): dice.percent(30) ? plain("null") : value(shape, depth: depth)
     case .named(_, let shape): right(shape(), depth: depth + 1)
     }
   }
@@ -160,6 +162,7 @@ struct SampleWriter {
     case .choice(let words, let keys): wrongChoice(words, keys)
     case .either: slipped("none of them", [plain("no-such-word"), list(of: "a")])
     case .fact(let shape): wrong(shape, depth: depth)
+    case .orNothing(let shape): wrong(shape, depth: depth)
     case .named(_, let shape): wrong(shape(), depth: depth)
     }
   }

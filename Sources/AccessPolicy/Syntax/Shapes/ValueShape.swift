@@ -40,6 +40,8 @@ package indirect enum ValueShape: Sendable {
   case either([ValueShape])
   /// A fact of the cast: the value, the word `unknown`, or, unless the key is required, nothing.
   case fact(ValueShape)
+  /// The value, or nothing: `null` says that there is none.
+  case orNothing(ValueShape)
   /// A kind of value that can hold itself, by its name.
   case named(String, @Sendable () -> ValueShape)
 
