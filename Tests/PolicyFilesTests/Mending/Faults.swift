@@ -55,14 +55,14 @@ extension Fault {
   private static let conditions = [
     Fault(
       "and beside or",
-      in: "roles/outside-care.yaml",
-      "when: request.sender-may-decide and request.legal-basis-shown",
-      "when: request.sender-may-decide and request.legal-basis-shown ▶or has content.unit",
+      in: "roles/nursing-home.yaml",
+      "when: content.author == session.staff and content.signature == unsigned",
+      "when: content.author == session.staff and content.signature == unsigned ▶or has content.unit",
       is: .mixedAndOr,
       .told(
         "put parentheses around",
         giving:
-          "when: request.sender-may-decide and (request.legal-basis-shown or has content.unit)"
+          "when: content.author == session.staff and (content.signature == unsigned or has content.unit)"
       )
     ),
     Fault(
