@@ -233,6 +233,7 @@ extension Policy {
     let circles = marks.flatMap(\.entry.circle).map(\.condition)
     return grants + circles + careRelationships.map(\.entry.condition)
       + reach.map(\.entry.condition) + selfAuthorisation.map(\.entry.condition)
+      + provisioning.map(\.entry.condition)
   }
 
   /// The conditions by which marks are set.

@@ -105,14 +105,16 @@ struct BaseFact: Sendable, Hashable {
   var canBeAbsent: Bool {
     switch source {
     case .builtIn(.now), .builtIn(.sessionStaff), .builtIn(.sessionTemplate), .builtIn(.linkKind),
-      .builtIn(.contentClass), .builtIn(.requestAction):
+      .builtIn(.contentClass), .builtIn(.requestAction), .builtIn(.recordStaff):
       false
     default: true
     }
   }
 
   /// Whether it can be missing from a request.
-  var canBeUnknown: Bool { source != .builtIn(.now) && source != .builtIn(.sessionStaff) }
+  var canBeUnknown: Bool {
+    ![.builtIn(.now), .builtIn(.sessionStaff), .builtIn(.recordStaff)].contains(source)
+  }
 }
 
 /// What is known of a request beside the conditions that are asked about.

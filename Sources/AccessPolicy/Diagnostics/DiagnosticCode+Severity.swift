@@ -14,7 +14,7 @@ extension DiagnosticCode {
     .templateWithoutOwner, .templateWithoutApproval, .templateWithoutBasis, .ruleWithoutBasis,
     .unusedEntry, .unwrittenEdge, .windowWithoutEdge,
     .neverApplies, .shadowedRule, .markForNobody, .markForEverybody,
-    .unreachableClass, .grantWithoutLicence, .equalEntries,
+    .unreachableClass, .grantWithoutLicence, .equalEntries, .overlappingProvisioning,
     .deviationWithoutReason, .deviationWithoutApprover, .deviationWithoutEnd,
   ]
 }

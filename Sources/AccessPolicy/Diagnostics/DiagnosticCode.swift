@@ -115,6 +115,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case grantWithoutLicence = "grant-without-licence"
   /// Two entries that give the same.
   case equalEntries = "equal-entries"
+  /// Two provisioning rules for one staff record, where there can be one.
+  case overlappingProvisioning = "overlapping-provisioning"
   /// A care relationship that was always open, or never closes.
   case windowWithoutEdge = "window-without-edge"
   /// A deviation from a role template that does not say why.

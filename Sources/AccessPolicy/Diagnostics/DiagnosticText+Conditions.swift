@@ -31,10 +31,15 @@ extension Diagnostic {
     return Diagnostic(.unknownFact, "there is no fact `\(name.value)`", help: help, at: name.range)
   }
 
-  static func factNotInView(_ name: Located<String>, in what: String) -> Diagnostic {
+  static func factNotInView(_ name: Located<String>, in what: String, isOfRecords: Bool = false)
+    -> Diagnostic
+  {
     let group = name.value.split(separator: ".").first.map(String.init) ?? ""
     let help =
       switch group {
+      case _ where isOfRecords:
+        "it says what a person gets by the staff record, so it sees `record.…` alone"
+      case "record": "staff records are in view under `provisioning`; say it of `session.…`"
       case "link": "links are in view in care relationships, and in circle entries with `through`"
       case "patient": "this rule is about content without a patient"
       default: "leave it out"

@@ -148,12 +148,12 @@ extension Diagnostic {
     )
   }
 
-  static func unmentioned(_ attribute: String, at range: SourceRange)
+  static func unmentioned(_ attribute: String, carriedBy carriers: String, at range: SourceRange)
     -> Diagnostic
   {
     Diagnostic(
       .unusedEntry,
-      "no condition looks at `\(attribute)`, so requests carry it for nothing",
+      "no condition looks at `\(attribute)`, so \(carriers) carry it for nothing",
       help: "write the condition that it was meant for, or take it out" + orSilence(.unusedEntry),
       at: range
     )

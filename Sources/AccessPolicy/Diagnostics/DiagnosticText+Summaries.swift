@@ -107,6 +107,9 @@ extension DiagnosticCode {
       "A grant is of content that no role with the grant comes near."
     case .grantWithoutLicence:
       "A grant is of an action that takes a licence, and no provider record gives it."
+    case .overlappingProvisioning:
+      "Two provisioning rules can apply to one staff record, and each gives what a person can have "
+        + "only one of."
     case .equalEntries:
       "Two roles, security classes or provider records give the same."
     case .windowWithoutEdge:

@@ -98,6 +98,8 @@ struct FactReader {
       case .link: link?.attributes
       case .content: context.request.content.attributes
       case .request: context.request.attributes
+      // No rule that decides requests sees staff records.
+      case .record: nil
       }
     guard let attributes else { return group == .patient ? missingPatient : .unknown }
     guard let type = policy.attributes[group]?[id]?.type else { return .unknown }
@@ -156,6 +158,8 @@ struct FactReader {
     case .contentEnds: return integer(content.ends) { $0.secondsSince1970 }
     case .contentMarks: return codes(content.marks, policy.marks)
     case .requestAction: return code(.known(request.action), policy.actions)
+    case .recordStaff, .recordEmployer, .recordWorkplace, .recordFrom, .recordUntil:
+      return .unknown
     }
   }
 

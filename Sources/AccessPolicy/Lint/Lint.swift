@@ -13,10 +13,11 @@ struct Lint: Sendable {
   static let all: [Lint] = [
     templateWithoutOwner, templateWithoutApproval, templateWithoutBasis, ruleWithoutBasis,
     unusedRoleParts, untakenSelfAuthorisation, unusedShields, unusedWords, unusedLicences,
-    unusedAttributes,
+    unusedAttributes, neverProvisioned,
     unwrittenEdge, windowWithoutEdge,
     neverApplies, neverAppliesToMarks, shadowedLicence,
     markForNobody, markForEverybody, unreachableClass, grantWithoutLicence, equalEntries,
+    overlappingProvisioning,
     // It compares pairs, and leaves nothing to try for those after it.
     shadowedRule,
   ]

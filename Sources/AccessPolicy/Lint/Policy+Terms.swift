@@ -15,7 +15,7 @@ extension Policy {
       + providerRecords.flatMap { [$0.entry.term] + $0.entry.grants.map(\.term) }
     let opening =
       careRelationships.map(\.entry.term) + reach.map(\.entry.term)
-      + selfAuthorisation.map(\.entry.term)
+      + selfAuthorisation.map(\.entry.term) + provisioning.map(\.entry.term)
     let closing =
       marks.flatMap { [$0.entry.term] + $0.entry.circle.map(\.term) } + blocks.map(\.entry.term)
     return roles + rights + opening + closing

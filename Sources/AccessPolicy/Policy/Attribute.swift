@@ -59,4 +59,6 @@ public enum AttributeGroup: String, Sendable, Hashable, CaseIterable {
   case content
   /// The request itself.
   case request
+  /// A line of what an employer's systems say about staff; only in provisioning rules.
+  case record
 }

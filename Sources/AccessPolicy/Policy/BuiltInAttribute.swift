@@ -1,4 +1,4 @@
-/// The facts that every request can carry: the one place where they are declared.
+/// The facts that every request, or staff record, can carry: the one place where they are declared.
 public enum BuiltInAttribute: String, Sendable, Hashable, CaseIterable {
   /// The time of the request.
   case now
@@ -76,14 +76,28 @@ public enum BuiltInAttribute: String, Sendable, Hashable, CaseIterable {
   case contentMarks = "content.marks"
   /// What the person wants to do.
   case requestAction = "request.action"
+  /// The member of staff that the staff record is about.
+  case recordStaff = "record.staff"
+  /// The enterprise that employs the person.
+  case recordEmployer = "record.employer"
+  /// Where the person works.
+  case recordWorkplace = "record.workplace"
+  /// When the position begins.
+  case recordFrom = "record.from"
+  /// When the position ends.
+  case recordUntil = "record.until"
 
   /// The type of the fact's value.
   public var type: ValueType {
     switch self {
-    case .now, .linkStarts, .linkEnds, .contentRecorded, .contentStarts, .contentEnds: .instant
-    case .sessionStaff, .linkStaff, .contentAuthor: .staff
+    case .now, .linkStarts, .linkEnds, .contentRecorded, .contentStarts, .contentEnds, .recordFrom,
+      .recordUntil:
+      .instant
+    case .sessionStaff, .linkStaff, .contentAuthor, .recordStaff: .staff
     case .sessionOwnRecord, .patientID: .patient
-    case .sessionUnit, .patientResidence, .linkUnit, .contentUnit, .contentContactUnit: .unit
+    case .sessionUnit, .patientResidence, .linkUnit, .contentUnit, .contentContactUnit,
+      .recordEmployer, .recordWorkplace:
+      .unit
     case .sessionUnits: .set(of: .unit)
     case .sessionTemplate: .code(.template)
     case .sessionSubtemplates: .set(of: .code(.subtemplate))
@@ -150,6 +164,11 @@ public enum BuiltInAttribute: String, Sendable, Hashable, CaseIterable {
     case .contentEnds: "when the period that the item concerns ends"
     case .contentMarks: "marks on the item itself"
     case .requestAction: "what the person wants to do"
+    case .recordStaff: "the member of staff that the staff record is about"
+    case .recordEmployer: "the enterprise that employs the person"
+    case .recordWorkplace: "where the person works"
+    case .recordFrom: "when the position begins"
+    case .recordUntil: "when the position ends"
     }
   }
 }

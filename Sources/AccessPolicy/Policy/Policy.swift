@@ -69,6 +69,9 @@ public struct Policy: Sendable {
   /// Requirements that rules rest on.
   public let requirements: Catalog<Names.Requirement, Requirement>
 
+  /// Rules by which staff records give authorisations.
+  public let provisioning: Catalog<Names.ProvisioningRule, ProvisioningRule>
+
   /// Every status that some kind of patient logistics declares.
   public var linkStatuses: Catalog<Names.LinkStatus, Void> {
     let ids = patientLogistics.flatMap { $0.entry.counts.union($0.entry.neverCounts) }

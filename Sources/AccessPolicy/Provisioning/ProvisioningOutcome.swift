@@ -10,11 +10,37 @@ public struct ProvisioningOutcome: Sendable, Hashable {
     case refused([ProvisioningRefusal])
   }
 
-  /// The record.
-  public let record: StaffRecord
+  /// The key of the record.
+  public let record: StaffRecordRef
+
+  /// The member of staff.
+  public let staff: StaffRef
+
+  /// When the record says that the position ends.
+  public let until: Fact<Instant>
+
+  /// Where the record was written.
+  public let place: SourceRange?
 
   /// What came of it.
-  public let result: Result
+  public private(set) var result: Result
+
+  init(_ record: StaffRecord, _ result: Result) {
+    self.record = record.id
+    staff = record.staff
+    until = record.until
+    place = record.place
+    self.result = result
+  }
+
+  /// The same record, refused for one more reason, which stands first.
+  func refused(also reason: ProvisioningRefusal) -> Self {
+    var outcome = self
+    let reasons =
+      if case .refused(let reasons) = result { reasons } else { [ProvisioningRefusal]() }
+    outcome.result = .refused([reason] + reasons)
+    return outcome
+  }
 
   /// The authorisation, where one is given.
   public var authorisation: RegisteredAuthorisation? {
@@ -38,30 +64,4 @@ public struct ProvisioningGrounds: Sendable, Hashable {
   public var rules: [ProvisioningRuleID] {
     Set([template] + subtemplates.values.joined() + (providerRecord.map { [$0] } ?? [])).sorted()
   }
-}
-
-/// Why a staff record gives no authorisation.
-public enum ProvisioningRefusal: Sendable, Hashable {
-  /// A field that every record must say something of is not there.
-  case missing(field: String)
-  /// The organisation does not have the unit.
-  case unknownUnit(field: String, UnitID)
-  /// The value is not of the declared type, or not one of the declared codes.
-  case wrongValue(field: String, AttributeValue, expected: ValueType)
-  /// The position ends no later than it begins.
-  case neverInForce(from: Instant, until: Instant)
-  /// Whether the rule applies depends on fields that are not there.
-  case undetermined(ProvisioningRuleID, missing: [String])
-  /// No rule gives a template.
-  case noTemplate
-  /// More than one rule gives a template.
-  case severalTemplates([ProvisioningRuleID])
-  /// More than one rule gives a provider record.
-  case severalProviderRecords([ProvisioningRuleID])
-  /// The role lists no unit at the workplace, so nobody could log in there.
-  case noLoginUnit(workplace: UnitID)
-  /// The role lists a unit outside the workplace, and none of the rules that give it says so.
-  case loginUnitElsewhere(UnitID, workplace: UnitID, by: [ProvisioningRuleID])
-  /// Other records have the same key.
-  case repeatedKey(others: [SourceRange])
 }

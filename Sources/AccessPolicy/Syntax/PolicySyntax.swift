@@ -22,6 +22,7 @@ struct PolicySyntax {
   var marks: [Declaration<Names.Mark, MarkSyntax>] = []
   var blocks: [Declaration<Names.BlockKind, BlockKindSyntax>] = []
   var selfAuthorisation: [Declaration<Names.SelfAuthorisation, SelfAuthorisationSyntax>] = []
+  var provisioning: [Declaration<Names.ProvisioningRule, ProvisioningSyntax>] = []
 }
 
 /// One entry of a section.
@@ -169,4 +170,12 @@ struct SelfAuthorisationSyntax {
   let textRequiredFor: NameList<Names.Reason>?
   let lifetime: TimeSpan
   let obligations: NameList<Names.Obligation>
+}
+
+struct ProvisioningSyntax {
+  let condition: ConditionSyntax?
+  let template: Located<TemplateID>?
+  let subtemplates: NameList<Names.Subtemplate>
+  let providerRecord: Located<ProviderRecordID>?
+  let givesElsewhere: Bool
 }

@@ -47,6 +47,7 @@ struct PolicySyntaxReader {
     policy.marks += section(&file, "marks") { $0.mark() }
     policy.blocks += section(&file, "blocks") { $0.blockKind() }
     policy.selfAuthorisation += section(&file, "selfAuthorisation") { $0.selfAuthorisationRule() }
+    policy.provisioning += section(&file, "provisioning") { $0.provisioningRule() }
     file.finish()
   }
 

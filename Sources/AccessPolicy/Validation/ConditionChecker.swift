@@ -4,13 +4,16 @@ struct ConditionChecker {
   struct Place {
     /// What the rule is called in messages.
     let what: String
-    /// The groups of facts in view; `now` always is.
+    /// The groups of facts in view; `now` is, too, unless it is staff records that are looked at.
     let view: Set<AttributeGroup>
     /// Whether the rule opens; a mark's derived condition restricts.
     let opens: Bool
 
     static let withoutLink: Set<AttributeGroup> = [.session, .patient, .content, .request]
-    static let all: Set<AttributeGroup> = Set(AttributeGroup.allCases)
+    static let all: Set<AttributeGroup> = withoutLink.union([.link])
+
+    /// Whether a fact of this group is in view; `nil` for `now`.
+    func sees(_ group: AttributeGroup?) -> Bool { group.map(view.contains) ?? (view != [.record]) }
   }
 
   let names: DeclaredNames
@@ -178,7 +181,7 @@ struct ConditionChecker {
           .cannotCompare(
             a.type,
             with: b.type,
-            others: facts.names(of: a.type, in: place.view, besides: factName(left)?.value),
+            others: facts.names(of: a.type, in: place, besides: factName(left)?.value),
             at: range
           )
         )
@@ -236,7 +239,7 @@ struct ConditionChecker {
         .cannotBeIn(
           value.type,
           set.type,
-          others: facts.names(of: .set(of: value.type), in: place.view),
+          others: facts.names(of: .set(of: value.type), in: place),
           at: range
         )
       )
@@ -362,8 +365,8 @@ struct ConditionChecker {
       sink.report(.unknownFact(name, among: facts.all, steps: facts.steps))
       return nil
     }
-    if let group = found.group, !place.view.contains(group) {
-      sink.report(.factNotInView(name, in: place.what))
+    guard place.sees(found.group) else {
+      sink.report(.factNotInView(name, in: place.what, isOfRecords: place.view == [.record]))
       return nil
     }
     guard case .builtIn(let builtIn) = found.attribute.source else {

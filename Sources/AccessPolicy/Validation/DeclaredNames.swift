@@ -66,6 +66,7 @@ struct DeclaredNames {
     marks = Scope("mark", syntax.marks, sink)
     _ = Scope("kind of block", syntax.blocks, sink)
     selfAuthorisation = Scope("self-authorisation rule", syntax.selfAuthorisation, sink)
+    _ = Scope("provisioning rule", syntax.provisioning, sink)
     attributes = Self.attributes(syntax, requirements, sink)
     untyped = Set(
       syntax.attributes.flatMap { group, declarations in

@@ -22,12 +22,12 @@ struct FactNames {
   /// The facts of a type that are in view, but for one, for suggestions.
   func names(
     of type: ValueType,
-    in view: Set<AttributeGroup>,
+    in place: ConditionChecker.Place,
     besides name: String? = nil
   ) -> [String] {
     all.filter { candidate in
       guard candidate != name, let found = base(candidate) else { return false }
-      return found.type == type && found.group.map(view.contains) ?? true
+      return found.type == type && place.sees(found.group)
     }
   }
 

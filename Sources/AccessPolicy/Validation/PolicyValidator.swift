@@ -43,7 +43,8 @@ struct PolicyValidator {
       selfAuthorisation: catalog(syntax.selfAuthorisation) { selfAuthorisation($0) },
       reasons: catalog(syntax.reasons) { Reason(term: term($0), code: $0.body.code) },
       obligations: catalog(syntax.obligations) { term($0) },
-      requirements: catalog(syntax.requirements) { requirement($0) }
+      requirements: catalog(syntax.requirements) { requirement($0) },
+      provisioning: catalog(syntax.provisioning) { provisioningRule($0) }
     )
   }
 

@@ -61,8 +61,13 @@ import Testing
     (
       "Provisioning",
       [
-        "Vocabulary": nil, "Source": ["SourceRange"], "Policy": ["ValueType"],
-        "Request": ["Authorisation"],
+        "Vocabulary": nil, "Source": ["SourceRange"],
+        "Policy": [
+          "Attribute", "BuiltInAttribute", "Policy", "ProvisioningRule",
+          "RoleTemplate", "ValueType",
+        ], "Request": ["Authorisation", "Deviation", "RoleParts"],
+        "Compilation": ["ConditionTable", "FactValue", "OrganisationIndex"],
+        "Evaluation": ["FactComparison"],
       ]
     ),
     (

@@ -100,7 +100,7 @@ struct LintCase: Sendable, CustomTestStringConvertible {
 
   private static let aboutMeaning: Set<DiagnosticCode> = [
     .neverApplies, .shadowedRule, .markForNobody, .markForEverybody, .unreachableClass,
-    .grantWithoutLicence, .equalEntries,
+    .grantWithoutLicence, .equalEntries, .overlappingProvisioning,
   ]
 
   private static let clean = """

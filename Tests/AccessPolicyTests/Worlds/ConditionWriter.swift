@@ -9,11 +9,13 @@ struct ConditionWriter {
     case derived
 
     func sees(_ fact: String) -> Bool {
-      switch self {
-      case .opening(seesLink: true): true
-      case .opening(seesLink: false), .derived: !fact.hasPrefix("link.")
-      case .reach: !fact.hasPrefix("link.") && !fact.hasPrefix("patient.")
-      }
+      let hidden =
+        switch self {
+        case .opening(seesLink: true): ["record."]
+        case .opening(seesLink: false), .derived: ["record.", "link."]
+        case .reach: ["record.", "link.", "patient."]
+        }
+      return !hidden.contains { fact.hasPrefix($0) }
     }
   }
 

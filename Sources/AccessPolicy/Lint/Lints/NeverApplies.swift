@@ -6,7 +6,7 @@ extension Lint {
     let rules = subject.heldRules.compactMap { rule -> LintFinding? in
       subject.whyNever(rule).map { LintFinding(about: rule.term, $0) }
     }
-    return rules + subject.deadLinks + subject.deadSelfAuthorisation
+    return rules + subject.deadLinks + subject.deadSelfAuthorisation + subject.deadProvisioning
   }
 }
 
@@ -55,6 +55,20 @@ extension LintSubject {
   func hasLiveLinks(_ relationship: CareRelationship) -> Bool {
     relationship.links.compactMap { policy.patientLogistics[$0] }.contains { kind in
       !kind.hasStatuses || !kind.counting(relationship.statuses).isEmpty
+    }
+  }
+
+  fileprivate var deadProvisioning: [LintFinding] {
+    policy.provisioning.compactMap { id, rule in
+      let name = "the provisioning rule `\(id)`"
+      if rule.condition == .constant(false) {
+        return LintFinding(about: rule.term, .saysNever(name, at: rule.term.range))
+      }
+      guard !analysis.mayHold([rule.condition]) else { return nil }
+      return LintFinding(
+        about: rule.term,
+        .holdsNever(name, condition: rule.condition.words, at: rule.term.range)
+      )
     }
   }
 

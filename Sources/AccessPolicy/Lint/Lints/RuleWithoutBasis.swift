@@ -23,5 +23,9 @@ extension Lint {
         "self-authorisation rule",
         policy.selfAuthorisation.map { ($0.id.text, $0.entry.term) }
       )
+      + groundless(
+        "provisioning rule",
+        policy.provisioning.map { ($0.id.text, $0.entry.term) }
+      )
   }
 }

@@ -8,7 +8,11 @@ extension Lint {
       attributes.filter { !mentioned.contains(.declared(group, $0.id)) }.map { id, attribute in
         LintFinding(
           about: attribute.term,
-          .unmentioned("\(group.rawValue).\(id)", at: attribute.term.range)
+          .unmentioned(
+            "\(group.rawValue).\(id)",
+            carriedBy: group == .record ? "staff records" : "requests",
+            at: attribute.term.range
+          )
         )
       }
     }

@@ -20,7 +20,7 @@ extension RecordShape {
       .optional(
         "attributes",
         .record(attributeGroups),
-        "Facts that the policy set declares; requests then carry them."
+        "Facts that the policy set declares; requests or staff records then carry them."
       ),
       section("reasons", "reason", reason, "The reasons that people can give."),
       section("obligations", "obligation", obligation, "What can come with a decision."),
@@ -48,6 +48,12 @@ extension RecordShape {
         "self-authorisation rule",
         selfAuthorisationRule,
         "Rules by which a person opens something by giving a reason."
+      ),
+      section(
+        "provisioning",
+        "provisioning rule",
+        provisioningRule,
+        "Rules by which staff records give authorisations."
       ),
     ]
   )

@@ -132,7 +132,7 @@ extension RecordShape {
   /// The facts that a policy set declares, by what they are facts of.
   static let attributeGroups = RecordShape(
     "attributes",
-    "Facts that the policy set declares; requests then carry them.",
+    "Facts that the policy set declares; requests or staff records then carry them.",
     keys: AttributeGroup.allCases.map {
       .optional(
         $0.rawValue,
