@@ -30,8 +30,8 @@ extension Fault {
     Fault(
       "capital letters, where an id is used",
       in: "roles/home-care.yaml",
-      "relationships: [service-episode-at-my-office]",
-      "relationships: [▶Service-episode-at-my-office]",
+      "relationships: [service-episode-at-my-office,",
+      "relationships: [▶Service-episode-at-my-office,",
       is: .differsInCase
     ),
     Fault(
