@@ -36,6 +36,11 @@ package struct RuleOutline: Sendable {
     rules[rule].parts.firstIndex { $0.kind == kind }
   }
 
+  /// The number of one thing that a template gives.
+  func part(given right: RoleRight, of rule: Int) -> Int? {
+    rules[rule].parts.firstIndex { $0.kind == .gives && $0.words == right.description }
+  }
+
   /// The number of a test among the parts of its rule.
   func part(node: Int) -> Int? { partOfNode[node] }
 
@@ -85,9 +90,11 @@ package struct RuleOutline: Sendable {
         add(.units, Self.list(template.entry.units.map(\.text)))
       }
       if let least = template.entry.leastAuthentication { add(.authentication, "\(least)") }
+      for right in template.entry.rights { add(.gives, "\(right)") }
     }
-    for subtemplate in policy.subtemplates where !subtemplate.entry.units.isEmpty {
+    for subtemplate in policy.subtemplates where !subtemplate.entry.rights.isEmpty {
       add(.subtemplate, subtemplate.id.text, subtemplate.entry.term)
+      for right in subtemplate.entry.rights { add(.gives, "\(right)") }
     }
     for purpose in policy.purposes { add(.purpose, purpose.id.text, purpose.entry.term) }
   }

@@ -20,6 +20,8 @@ public struct RulePart: Sendable, Hashable {
     case reader
     /// The reason that a self-authorisation rule takes: accepted, or asked for.
     case reason
+    /// One thing that a template or subtemplate gives: used, which is its only side.
+    case gives
     /// The units of a template: one of them logged in to, or another.
     case units
     /// The least authentication level of a template: reached, or not.
@@ -34,4 +36,13 @@ public struct RulePart: Sendable, Hashable {
 
   /// Where it stands; where nothing more is known, the place of its rule.
   public let range: SourceRange
+
+  /// Whether it can come out in two ways, and not only be used.
+  public var hasTwoSides: Bool { kind != .gives }
+
+  package init(kind: Kind, words: String, range: SourceRange) {
+    self.kind = kind
+    self.words = words
+    self.range = range
+  }
 }

@@ -31,9 +31,9 @@ extension RuleWalk {
 
   /// Rules that could have opened a gate, had they applied.
   mutating func noteClosed(_ result: GateResult) {
+    noteClosedSubtemplates(result)
     switch result.gate {
-    case .authorisation, .authentication, .readOnly, .unnamedMark: break
-    case .workplace: noteClosedWorkplace()
+    case .authorisation, .workplace, .authentication, .readOnly, .unnamedMark: break
     case .purpose:
       if let purpose = context.purpose, result.rule == nil {
         see(.purpose, context.policy.purposes[purpose].id.text, false)
@@ -44,21 +44,6 @@ extension RuleWalk {
     case .relationship: noteClosedRelationship()
     case .mark(let id): noteClosedMark(id)
     case .block: break
-    }
-  }
-
-  private mutating func noteClosedWorkplace() {
-    for subtemplate in context.policy.subtemplates {
-      let isHeld = context.role.subtemplates.contains { $0.id == subtemplate.id }
-      if isHeld || lists(subtemplate.entry) { see(.subtemplate, subtemplate.id.text, false) }
-    }
-  }
-
-  private func lists(_ role: RoleTemplate) -> Bool {
-    guard let unit = context.sessionUnit else { return false }
-    return role.units.contains { listed in
-      context.policy.organisation.index(of: listed)
-        .map { context.compiled.organisation.isWithin(unit, $0) } ?? false
     }
   }
 

@@ -19,6 +19,7 @@ struct RuleWalk {
   mutating func run() {
     for result in results where result.answer == outcome {
       noteDeciding(result)
+      noteUse(result)
       if !result.isStandard { noteClosed(result) }
     }
     noteUnrestricted()
@@ -45,6 +46,12 @@ struct RuleWalk {
       return
     }
     parts.append((rule, part, isMet))
+  }
+
+  mutating func see(_ right: RoleRight, of kind: RuleKind, _ id: String) {
+    guard let rule = outline.number(kind, id), let part = outline.part(given: right, of: rule)
+    else { return }
+    parts.append((rule, part, true))
   }
 
   mutating func see(

@@ -10,7 +10,11 @@ struct TestCommand: ParsableCommand {
     abstract: "Run the scenarios of a policy set.",
     discussion: """
       Exit status: 0 when every cell came out as expected, 1 when one did not or none ran, 2 when \
-      the policy set or the scenarios are invalid.
+      the policy set or the scenarios are invalid, 3 when all came out as expected and less was met \
+      than `--min-coverage` or `--min-parts` asks for.
+
+      The formats `lcov` and `listing` write what was met of each rule, for tools and for people: \
+      a tracefile of LCOV, and the files of the policy set line by line.
       """
   )
 
@@ -19,6 +23,8 @@ struct TestCommand: ParsableCommand {
     case json
     case junit
     case tap
+    case lcov
+    case listing
   }
 
   @OptionGroup var policy: PolicyOptions
@@ -38,25 +44,67 @@ struct TestCommand: ParsableCommand {
   @Flag(help: "List the rules, and parts of rules, that were not met both ways.")
   var coverage = false
 
+  @Option(
+    name: .customLong("min-coverage"),
+    help: "How many rules of a hundred must be met both ways."
+  )
+  var minCoverage: Int?
+
+  @Option(
+    name: .customLong("min-parts"),
+    help: "How many parts of rules of a hundred must be met both ways."
+  )
+  var minParts: Int?
+
+  func validate() throws {
+    for (option, percent) in [("min-coverage", minCoverage), ("min-parts", minParts)] {
+      guard let percent, !(0...100).contains(percent) else { continue }
+      throw ValidationError("`--\(option)` takes a number from 0 to 100.")
+    }
+  }
+
   func run() throws {
-    let checked = try policy.load(colour)
-    let set = try scenarios.load(for: checked, at: policy.policy, colour)
-    let report = ScenarioRunner(engine: PolicyEngine(checked)).run(set, filter: filter)
+    let read = try policy.read(colour)
+    let set = try scenarios.load(for: read.policy, at: policy.policy, colour)
+    let report = ScenarioRunner(engine: PolicyEngine(read.policy)).run(set, filter: filter)
+      .placed(in: read.documents)
+    try Terminal.out(text(of: report, read.documents))
+    if !report.hasPassed { throw ExitStatus.failed }
+    try hold(report.rules)
+  }
+
+  private func text(of report: ScenarioReport, _ documents: [Document]) -> String {
     switch format {
     case .tree:
-      let isColoured = colour.isOn(isTerminal: Terminal.outputIsTerminal)
-      try Terminal.out(
-        report.text(
-          in: language.language,
-          colour: isColoured,
-          everyCell: verbose,
-          coverage: coverage
-        )
+      report.text(
+        in: language.language,
+        colour: colour.isOn(isTerminal: Terminal.outputIsTerminal),
+        everyCell: verbose,
+        coverage: coverage
       )
-    case .json: try Terminal.out(report.json(in: language.language))
-    case .junit: try Terminal.out(report.junit(in: language.language))
-    case .tap: try Terminal.out(report.tap(in: language.language))
+    case .json: report.json(in: language.language)
+    case .junit: report.junit(in: language.language)
+    case .tap: report.tap(in: language.language)
+    case .lcov: report.rules.lcov(name: report.policy.identity.id.text)
+    case .listing: report.rules.listing(of: documents, in: language.language)
     }
-    if !report.hasPassed { throw ExitStatus.failed }
+  }
+
+  /// Ends the command where less was met than is asked for.
+  private func hold(_ rules: RuleCoverage) throws {
+    var isCovered = true
+    for (what, has, needs) in [
+      ("rules", rules.percent, minCoverage), ("parts of rules", rules.partsPercent, minParts),
+    ] {
+      guard let needs, has < needs else { continue }
+      isCovered = false
+      Terminal.error(
+        line: "error: \(has) of a hundred \(what) were met both ways, and \(needs) are asked for"
+      )
+    }
+    guard isCovered else {
+      Terminal.error(line: "help: `--coverage` says of each rule what no scenario met")
+      throw ExitStatus.notCovered
+    }
   }
 }

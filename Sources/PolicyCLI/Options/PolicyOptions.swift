@@ -9,13 +9,16 @@ struct PolicyOptions: ParsableArguments {
   var policy: String
 
   /// The checked policy set; ends the command with all mistakes when it is invalid.
-  func load(_ colour: ColourOptions) throws -> Policy {
+  func load(_ colour: ColourOptions) throws -> Policy { try read(colour).policy }
+
+  /// The checked policy set with the files that it stands in.
+  func read(_ colour: ColourOptions) throws -> (policy: Policy, documents: [Document]) {
     let check = PolicyCheck(path: policy)
     guard let checked = check.policy else {
       Terminal.error(check.text(isColoured: colour.isOn(isTerminal: Terminal.errorIsTerminal)))
       throw ExitStatus.invalid
     }
-    return checked
+    return (checked, check.documents)
   }
 }
 

@@ -6,4 +6,6 @@ enum ExitStatus {
   static let failed = ExitCode(1)
   /// What was read is invalid.
   static let invalid = ExitCode(2)
+  /// Everything came out as expected, and too little of the policy set was met.
+  static let notCovered = ExitCode(3)
 }

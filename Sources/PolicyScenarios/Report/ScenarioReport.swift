@@ -11,8 +11,8 @@ public struct ScenarioReport: Sendable {
   /// The files with cases that ran, in order.
   public let files: [FileResult]
 
-  /// Which rules decided a cell.
-  public let rules: RuleCoverage
+  /// What the cells showed of each rule.
+  public private(set) var rules: RuleCoverage
 
   /// Declared requirements that a case stands for, in order.
   public let requirementsCovered: [RequirementID]
@@ -45,4 +45,11 @@ public struct ScenarioReport: Sendable {
 
   /// Whether at least one cell ran, and all came out as expected.
   public var hasPassed: Bool { !ranNothing && failures.isEmpty }
+
+  /// The same, with the places of the parts of rules looked up in the files of the policy set.
+  public func placed(in documents: [Document]) -> ScenarioReport {
+    var report = self
+    report.rules = rules.placed(in: documents)
+    return report
+  }
 }

@@ -25,7 +25,7 @@ extension RuleCoverage.Rule {
     for part in parts {
       var sides: [Bool] = []
       if part.met == 0 { sides.append(true) }
-      if part.unmet == 0 { sides.append(false) }
+      if part.unmet == 0, part.part.hasTwoSides { sides.append(false) }
       for side in sides {
         let isElsewhere = part.part.range.line != rule.range.line
         let place = isElsewhere ? " (\(part.part.range))" : ""

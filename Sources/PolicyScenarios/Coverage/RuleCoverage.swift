@@ -29,8 +29,8 @@ public struct RuleCoverage: Sendable, Hashable {
     /// How often it was not.
     public let unmet: Int
 
-    /// Whether it was met both ways.
-    public var isCovered: Bool { met > 0 && unmet > 0 }
+    /// Whether it was met both ways; where it can only be used, whether it was.
+    public var isCovered: Bool { met > 0 && (unmet > 0 || !part.hasTwoSides) }
   }
 
   /// Every rule, in order.

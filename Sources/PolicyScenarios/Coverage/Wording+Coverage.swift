@@ -39,7 +39,8 @@ extension Wording {
     return "\(name)\(never) \(side(part.kind, met: met))"
   }
 
-  private func part(_ part: RulePart) -> String {
+  /// A part, by its author's words.
+  func part(_ part: RulePart) -> String {
     switch part.kind {
     case .test: "`\(part.words)`"
     case .purposes: pick(nb: "formål \(part.words)", en: "purposes \(part.words)")
@@ -50,6 +51,7 @@ extension Wording {
     case .actions: pick(nb: "handlinger \(part.words)", en: "actions \(part.words)")
     case .reader: pick(nb: "leseren", en: "the reader")
     case .reason: pick(nb: "grunnen \(part.words)", en: "the reason \(part.words)")
+    case .gives: pick(nb: "gir \(part.words)", en: "gives \(part.words)")
     case .units: pick(nb: "enheter \(part.words)", en: "units \(part.words)")
     case .authentication:
       pick(nb: "påloggingsnivå \(part.words)", en: "authentication level \(part.words)")
@@ -77,12 +79,38 @@ extension Wording {
     case (.reader, false): pick(nb: "utenfor", en: "outside")
     case (.reason, true): pick(nb: "godtatt", en: "accepted")
     case (.reason, false): pick(nb: "bedt om", en: "asked for")
+    case (.gives, true): pick(nb: "brukt", en: "used")
+    case (.gives, false): pick(nb: "ubrukt", en: "unused")
     case (.units, true): pick(nb: "innlogging på en av disse", en: "a login at one of these")
     case (.units, false): pick(nb: "innlogging på en annen", en: "a login elsewhere")
     case (.authentication, true): pick(nb: "nådd", en: "reached")
     case (.authentication, false): pick(nb: "for lavt", en: "too low")
     }
   }
+
+  // MARK: The listing
+
+  var listingColumns: String {
+    pick(nb: "avgjorde   lot være  linje", en: " decided   did not   line")
+  }
+
+  /// The sides of a part, with how often each was met.
+  func sides(_ part: RuleCoverage.Part) -> String {
+    let met = "\(side(part.part.kind, met: true)) \(part.met)"
+    guard part.part.hasTwoSides else { return met }
+    return "\(met), \(side(part.part.kind, met: false)) \(part.unmet)"
+  }
+
+  /// One of several rules of one line, with how often it decided and did not apply.
+  func counts(_ rule: RuleCoverage.Rule) -> String {
+    let name = "\(rule.rule.id) (\(kind(rule.rule.kind)))"
+    return pick(
+      nb: "\(name): avgjorde \(rule.decided), lot være \(rule.passed)",
+      en: "\(name): decided \(rule.decided), did not apply \(rule.passed)"
+    )
+  }
+
+  // MARK: Sums
 
   func coverage(_ coverage: RuleCoverage) -> [String] {
     let rules = coverage.rules
