@@ -8,7 +8,8 @@ struct PolicyCommand: ParsableCommand {
     abstract: "Checks, tests and asks access-control policy sets.",
     discussion: """
       A policy set is a folder of YAML files. Exit status: 0 when all is well, 1 when something \
-      that was asked is not so, 2 when what was read is invalid, 64 for wrong usage.
+      that was asked is not so, 2 when what was read is invalid, 3 when scenarios meet too little, 64 \
+      for wrong usage.
       """,
     version: "0.1.0",
     subcommands: [

@@ -13,7 +13,7 @@ struct RoleRight: Hashable, CustomStringConvertible {
   let key: Key
   let id: String
 
-  /// `relationships: admission-at-my-ward`.
+  /// `relationships: stay-here`.
   var description: String { "\(key.rawValue): \(id)" }
 }
 

@@ -58,7 +58,7 @@ private struct PartPlaces {
     guard part.kind == .gives else {
       return part.kind.keys.lazy.compactMap { rule[$0]?.key.range }.first
     }
-    // `relationships: admission-at-my-ward`: the id, under the key.
+    // `relationships: stay-here`: the id, under the key.
     guard let colon = part.words.firstIndex(of: ":"), let list = rule[String(part.words[..<colon])]
     else { return nil }
     let id = part.words[colon...].dropFirst(2)

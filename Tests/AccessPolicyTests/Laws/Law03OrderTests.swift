@@ -89,7 +89,7 @@ extension Laws {
 
 extension AccessRequest {
   /// Puts everything that stands in a list in another order.
-  fileprivate mutating func shuffle(_ dice: inout Dice) {
+  mutating func shuffle(_ dice: inout Dice) {
     grants = dice.shuffled(grants)
     justifications = dice.shuffled(justifications)
     session.authorisation.deviations = dice.shuffled(session.authorisation.deviations)
