@@ -22,7 +22,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for name in ["FuzzPolicies", "FuzzScenarios", "FuzzRequests"] {
+for name in ["FuzzPolicies", "FuzzScenarios", "FuzzRequests", "FuzzStaff"] {
   package.targets.append(
     .executableTarget(
       name: name,

@@ -5,10 +5,16 @@ package struct SourceLines {
   private let bytes: [UInt8]
   /// The offsets at which lines begin; never empty.
   private let starts: [Int]
+  /// The number of the first line.
+  private let first: Int
 
-  package init(_ text: String) { self.init(Array(text.utf8)) }
+  /// The lines of a text, or of a part of it that begins with another line than the first.
+  package init(_ text: String, firstLine: Int = 1) {
+    self.init(Array(text.utf8), firstLine: firstLine)
+  }
 
-  package init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8], firstLine: Int = 1) {
+    first = firstLine
     self.bytes = bytes
     var starts = [0]
     for index in bytes.indices {
@@ -49,6 +55,7 @@ package struct SourceLines {
   package func length(ofLine line: Int) -> Int { bytes(ofLine: line)?.count ?? 0 }
 
   private func bytes(ofLine line: Int) -> ArraySlice<UInt8>? {
+    let line = line - first + 1
     guard line >= 1, line <= starts.count else { return nil }
     let start = starts[line - 1]
     var end = line < starts.count ? starts[line] : bytes.count
@@ -67,6 +74,6 @@ package struct SourceLines {
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
     let before = bytes[starts[low]..<min(offset, bytes.count)]
-    return (low + 1, 1 + before.count { $0 & 0b1100_0000 != 0b1000_0000 })
+    return (low + first, 1 + before.count { $0 & 0b1100_0000 != 0b1000_0000 })
   }
 }

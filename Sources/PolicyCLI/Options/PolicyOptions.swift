@@ -13,7 +13,18 @@ struct PolicyOptions: ParsableArguments {
 
   /// The checked policy set with the files that it stands in.
   func read(_ colour: ColourOptions) throws -> (policy: Policy, documents: [Document]) {
-    let check = PolicyCheck(path: policy)
+    try PolicyInput.read(policy, colour)
+  }
+}
+
+/// Policy sets as files.
+enum PolicyInput {
+  /// The checked policy set; ends the command with all mistakes when it is invalid.
+  static func read(
+    _ path: String,
+    _ colour: ColourOptions
+  ) throws -> (policy: Policy, documents: [Document]) {
+    let check = PolicyCheck(path: path)
     guard let checked = check.policy else {
       Terminal.error(check.text(isColoured: colour.isOn(isTerminal: Terminal.errorIsTerminal)))
       throw ExitStatus.invalid

@@ -20,6 +20,15 @@ public struct DiagnosticRenderer {
     self.isColoured = isColoured
   }
 
+  /// Takes single lines of long files.
+  init(lines: [(file: String, line: Int, text: String)], isColoured: Bool = false) {
+    sources = Dictionary(
+      lines.map { ($0.file, SourceLines($0.text, firstLine: $0.line)) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    self.isColoured = isColoured
+  }
+
   /// All mistakes with a summary at the end; empty when there are none.
   ///
   /// Warnings that are silenced are counted; they are shown, after the others, if that is asked for.

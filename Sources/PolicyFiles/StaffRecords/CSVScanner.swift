@@ -123,7 +123,10 @@ struct CSVScanner {
     open = []
     guard let first = lines.first else { return }
     waiting += lines.dropFirst().reversed()
-    if openBytes <= limit, case .failed(let mistake) = row(of: lines) {
+    // What is wrong in a later line is wrong only because the quotes reach there.
+    if openBytes <= limit, case .failed(let mistake) = row(of: lines),
+      mistake.range?.line == first.number
+    {
       try use(refused(first, mistake))
     } else if case .open(let place) = row(of: [first]) {
       try use(refused(first, .quotesNeverClosed(at: place)))

@@ -4,7 +4,7 @@ import AccessPolicy
 
 // Columns.
 extension Diagnostic {
-  static func noHeader(_ file: String) -> Diagnostic {
+  static func noRecords(_ file: String) -> Diagnostic {
     Diagnostic(
       .noFiles,
       "`\(file)` holds no records",
@@ -18,7 +18,7 @@ extension Diagnostic {
     -> Diagnostic
   {
     let all = names.map { "`\($0)`" }.joined(separator: ", ")
-    let ignore = "if it is not needed, give `--ignore-column \(name.isEmpty ? "\"\"" : name)`"
+    let ignore = "if it is not needed, give `--ignore-column \(inShell(name))`"
     let nearest = NearestName.of(name, among: names).map { "did you mean `\($0)`? " } ?? ""
     return Diagnostic(
       .unknownKey,
@@ -26,6 +26,12 @@ extension Diagnostic {
       help: "\(nearest)The fields are: \(all); \(ignore)",
       at: range
     )
+  }
+
+  /// A name as a command line takes it.
+  private static func inShell(_ name: String) -> String {
+    let isPlain = !name.isEmpty && name.utf8.allSatisfy(IdentifierText.mayContinue)
+    return isPlain ? name : "'\(name.replacing("'", with: "'\\''"))'"
   }
 
   static func columnTwice(_ name: String, at range: SourceRange, first: SourceRange) -> Diagnostic {

@@ -77,7 +77,7 @@ import Testing
   @Test func `quotes that a later row seems to close swallow no record`() {
     let rows = rows("a,b\n1,\"x\n2,y\n3,\"z\"\n")
     #expect(
-      rows == ["1> a|b", "2> 4:4 the cell goes on after its closing quote", "3> 2|y", "4> 3|z"]
+      rows == ["1> a|b", "2> 2:3 the quotes that begin here are never closed", "3> 2|y", "4> 3|z"]
     )
   }
 

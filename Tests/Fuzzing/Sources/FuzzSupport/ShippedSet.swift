@@ -11,6 +11,13 @@ enum ShippedSet {
     return PolicyEngine(policy)
   }()
 
+  /// The policy set of a clinic with staff, which has provisioning rules.
+  static let staffedClinic: Policy = {
+    let check = PolicyCheck(path: root + "/policies/examples/staffed-clinic")
+    guard let policy = check.policy else { fatalError(check.text()) }
+    return policy
+  }()
+
   /// The cast that its scenarios share, without their cases: a scenario file can speak of them.
   static let cast: [Document] = {
     let read = ScenarioFolder.load(policyPath: root + "/policies/helseplattformen")

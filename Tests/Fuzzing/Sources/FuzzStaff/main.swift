@@ -1,0 +1,4 @@
+import FuzzSupport
+
+// Any bytes as staff records, and as an authorisation register.
+Fuzzer.run(StaffInvariants.hold)
