@@ -12,6 +12,7 @@ enum PolicySummary {
       (policy.reach.count, "reach rule", "reach rules"),
       (policy.marks.count, "mark", "marks"),
       (policy.selfAuthorisation.count, "self-authorisation rule", "self-authorisation rules"),
+      (policy.provisioning.count, "provisioning rule", "provisioning rules"),
       (policy.organisation.count, "unit", "units"),
     ]
     let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }

@@ -11,8 +11,9 @@ extension ReferenceEvaluator {
     case .session: given = request.session.attributes
     case .content: given = request.content.attributes
     case .request: given = request.attributes
-    // Requests carry no staff record.
-    case .record: return .unknown
+    case .record:
+      guard let record else { return .unknown }
+      given = record.attributes
     case .link:
       guard let link else { return .unknown }
       given = link.attributes

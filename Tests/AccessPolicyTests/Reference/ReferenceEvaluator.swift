@@ -7,6 +7,8 @@ struct ReferenceEvaluator {
   let policy: Policy
   let request: AccessRequest
   let role: ReferenceRole
+  /// The staff record, where it is provisioning rules that are looked at.
+  var record: StaffRecord?
 
   init(policy: Policy, request: AccessRequest) {
     self.policy = policy

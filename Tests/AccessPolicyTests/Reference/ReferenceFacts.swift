@@ -40,7 +40,7 @@ extension ReferenceEvaluator {
     case .link: link.map { linkFact(attribute, of: $0) } ?? .unknown
     case .content: contentFact(attribute)
     case .request: declaredOnly(.known(request.action), in: policy.actions)
-    case .record: .unknown
+    case .record: recordFact(attribute)
     }
   }
 

@@ -7,6 +7,7 @@ struct ConditionWriter {
     case opening(seesLink: Bool)
     case reach
     case derived
+    case provisioning
 
     func sees(_ fact: String) -> Bool {
       let hidden =
@@ -14,6 +15,7 @@ struct ConditionWriter {
         case .opening(seesLink: true): ["record."]
         case .opening(seesLink: false), .derived: ["record.", "link."]
         case .reach: ["record.", "link.", "patient."]
+        case .provisioning: ["now", "session.", "patient.", "link.", "content.", "request."]
         }
       return !hidden.contains { fact.hasPrefix($0) }
     }
@@ -151,6 +153,7 @@ struct ConditionWriter {
   // MARK: Growing sets
 
   private func growingTest(_ place: Place, _ dice: inout Dice) -> String? {
+    guard place != .provisioning else { return nil }
     let isDerived = place == .derived
     var tests: [String] = []
     if mentioned.contains("session.units") {

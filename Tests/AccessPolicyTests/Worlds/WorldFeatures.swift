@@ -23,6 +23,10 @@ enum WorldFeatures {
       "textRequiredFor", "leastAuthentication of the set", "leastAuthentication of a template",
       "purposes of self-authorisation", "condition of self-authorisation",
     ]
+    features.formUnion([
+      "provisioned template", "provisioned subtemplates", "provisioned licence", "elsewhere",
+      "condition of provisioning",
+    ])
     for type in types { features.formUnion(["attribute: \(type)", "attribute: set of: \(type)"]) }
     for edge in windows.dropFirst() { features.formUnion(["opens \(edge)", "closes \(edge)"]) }
     features.formUnion(["opens without bound", "closes without bound"])
@@ -84,6 +88,13 @@ enum WorldFeatures {
       if rule.textRequiredFor != nil { features.insert("textRequiredFor") }
       if rule.purposes != nil { features.insert("purposes of self-authorisation") }
       if rule.condition != .constant(true) { features.insert("condition of self-authorisation") }
+    }
+    for (_, rule) in policy.provisioning {
+      if rule.template != nil { features.insert("provisioned template") }
+      if !rule.subtemplates.isEmpty { features.insert("provisioned subtemplates") }
+      if rule.providerRecord != nil { features.insert("provisioned licence") }
+      if rule.givesElsewhere { features.insert("elsewhere") }
+      if rule.condition != .constant(true) { features.insert("condition of provisioning") }
     }
     return features
   }

@@ -19,6 +19,7 @@ struct WorldWriter {
     writer.writeRelationships()
     writer.writeShields()
     writer.writeSelfAuthorisation()
+    writer.writeProvisioning()
     return writer.sections
   }
 
