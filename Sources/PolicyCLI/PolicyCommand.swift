@@ -14,7 +14,8 @@ struct PolicyCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, TestCommand.self, DecideCommand.self, ExplainCommand.self,
-      TraceCommand.self, ProvisionCommand.self, SchemaCommand.self,
+      TraceCommand.self, ProvisionCommand.self,
+      DryRunCommand.self, SchemaCommand.self,
     ]
   )
 }

@@ -112,6 +112,36 @@ extension Diagnostic {
     )
   }
 
+  package static func noClockForSituations(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .missingKey,
+      "this file has `dryRun` and lacks `now`",
+      help: "say at which time a role is shown, as `now: 2026-03-02T10:00+01:00`",
+      at: range
+    )
+  }
+
+  package static func situationsTwice(at range: SourceRange, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .declaredTwice,
+      "`dryRun` stands twice in the scenarios",
+      help: "keep one of them: every role is shown in the same situations",
+      at: range,
+      related: [Located("the other stands here", at: first)]
+    )
+  }
+
+  package static func noSituations(_ key: String, at range: SourceRange) -> Diagnostic {
+    let help =
+      switch key {
+      case "situations":
+        "add one, as `mine-now: { title: { nb: Egen pasient nå, en: Own patient now } }`"
+      case "content": "add one, as `unmarked: { title: { nb: Umerket, en: Unmarked } }`"
+      default: "add one, as `here: { title: { nb: Her, en: Here } }`, or take `\(key)` away"
+      }
+    return Diagnostic(.wrongValue, "`\(key)` of `dryRun` has no entry", help: help, at: range)
+  }
+
   package static func noCases() -> Diagnostic {
     Diagnostic(
       .nothingExpected,

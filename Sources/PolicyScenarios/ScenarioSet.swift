@@ -14,4 +14,7 @@ public struct ScenarioSet: Sendable {
 
   /// The requirements that the policy set declares, in order.
   public let requirements: [RequirementID]
+
+  /// The standard situations in which a role is shown; `nil` where the set declares none.
+  public let standardSituations: StandardSituations?
 }

@@ -40,6 +40,9 @@ package struct RecordReader {
     return nil
   }
 
+  /// The keys that the shape has; none where there is no shape.
+  package var allowed: [String] { shape?.keys.map(\.name) ?? [] }
+
   /// Whether the shape says that a key must be there.
   package func isRequired(_ key: String) -> Bool { shape?[key]?.isRequired == true }
 

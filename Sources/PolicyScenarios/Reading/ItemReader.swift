@@ -31,6 +31,13 @@ struct ItemReader {
     _ = reader.node("like")
     _ = reader.localized("title")
     let contentClass = reader.declared("class", in: policy.contentClasses, values)
+    let item = facts(&reader, id: ItemRef(entry.name.value))
+    reader.finish()
+    return contentClass.map(item)
+  }
+
+  /// What an item says beside its class, as an item of any class.
+  func facts(_ reader: inout RecordReader, id: ItemRef) -> (ContentClassID) -> ContentItem {
     let contact = reader.fact("contact") { self.contact($0, of: $1) }
     let unit = reader.fact("unit") { values.declared($0, "unit", in: policy.organisation, of: $1) }
     let author: Fact<StaffRef> = reader.fact("author") { values.reference($0, of: $1) }
@@ -43,11 +50,10 @@ struct ItemReader {
       group: .content,
       of: reader.what("attributes")
     )
-    reader.finish()
-    return contentClass.map {
+    return { contentClass in
       ContentItem(
-        contentClass: $0,
-        id: .known(ItemRef(entry.name.value)),
+        contentClass: contentClass,
+        id: .known(id),
         contact: contact,
         unit: unit,
         author: author,

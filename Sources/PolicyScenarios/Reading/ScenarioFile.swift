@@ -12,6 +12,8 @@ struct ScenarioFile {
   let clock: Clock?
   /// The cases.
   let cases: [DocumentNode]
+  /// The standard situations, with the place of their key.
+  let dryRun: Located<DocumentNode>?
 
   /// Reads the outermost keys of a file; `nil` for a file that holds nothing.
   init?(_ document: Document, _ sink: DiagnosticSink) {
@@ -25,6 +27,10 @@ struct ScenarioFile {
     clock = now.flatMap { NodeReader.moment($0, of: reader.what("now"), sink) }
       .map { Clock(now: $0.value) }
     cases = reader.list("cases") ?? []
+    dryRun = reader.node("dryRun").map { Located($0, at: reader.place(of: "dryRun")) }
+    if now == nil, dryRun != nil {
+      sink.report(.noClockForSituations(at: reader.place(of: "dryRun")))
+    }
     if now == nil, reader.has("cases") { sink.report(.noClock(at: reader.place(of: "cases"))) }
     reader.finish()
   }

@@ -23,14 +23,31 @@ public enum ScenarioReader {
       }
     }
     checkIDs(files.flatMap(\.cases), sink)
+    let situations = standardSituations(files, policy, sink)
     if files.allSatisfy(\.cases.isEmpty) { sink.report(.noCases()) }
     guard !sink.hasErrors else { return (nil, sink.sorted) }
     let set = ScenarioSet(
       cases: cases,
       rules: PolicyRule.all(of: policy),
-      requirements: policy.requirements.map(\.id)
+      requirements: policy.requirements.map(\.id),
+      standardSituations: situations
     )
     return (set, sink.sorted)
+  }
+
+  /// The standard situations, which are declared once in all files.
+  private static func standardSituations(
+    _ files: [ScenarioFile],
+    _ policy: Policy,
+    _ sink: DiagnosticSink
+  ) -> StandardSituations? {
+    let written = files.filter { $0.dryRun != nil }
+    guard let file = written.first, let node = file.dryRun else { return nil }
+    for other in written.dropFirst().compactMap(\.dryRun) {
+      sink.report(.situationsTwice(at: other.range, first: node.range))
+    }
+    return StandardSituationsReader(policy: policy, clock: file.clock ?? .standIn, sink: sink)
+      .read(node.value, at: node.range)
   }
 
   /// Reports ids that two cases have.

@@ -8,6 +8,9 @@ struct ValueReader {
   let clock: Clock
   let sink: DiagnosticSink
 
+  /// Words that can stand for a unit here, beside the declared ones.
+  var unitWords: [String] = []
+
   func instant(_ node: DocumentNode, of what: String) -> Instant? {
     guard let text = NodeReader.word(node, of: what, sink) else { return nil }
     guard let instant = clock.instant(text.value) else {
@@ -37,7 +40,9 @@ struct ValueReader {
     in catalog: Catalog<Kind, Entry>
   ) -> Identifier<Kind>? {
     guard catalog[id.value] != nil else {
-      sink.report(.undeclared(kind, id.value.text, among: catalog.map(\.id.text), at: id.range))
+      let words = kind == "unit" ? unitWords : []
+      let names = catalog.map(\.id.text) + words
+      sink.report(.undeclared(kind, id.value.text, among: names, at: id.range))
       return nil
     }
     return id.value

@@ -15,8 +15,13 @@ extension RecordShape {
       ),
       .optional("now", .moment, "The clock of the cases, with its zone."),
       .optional("cases", .list(of: .record(scenario)), "The cases."),
+      .optional(
+        "dryRun",
+        .record(dryRun),
+        "The standard situations in which `dry-run` shows a role; once in the set of scenarios."
+      ),
     ],
-    rules: [.needs("cases", "now")]
+    rules: [.needs("cases", "now"), .needs("dryRun", "now")]
   )
 
   static let scenario = RecordShape(

@@ -1,0 +1,218 @@
+public import AccessPolicy
+
+/// Shows what a role sees and does before anybody has it: asks the engine for everything that some
+/// role of the policy set may do, in each of its standard situations.
+///
+/// ```swift
+/// let report = DryRun(engine: engine, situations: situations).report(holder)
+/// ```
+public struct DryRun: Sendable {
+  private let engine: PolicyEngine
+  private let standard: StandardSituations
+
+  /// Prepares to show the roles of a policy set in its situations.
+  public init(engine: PolicyEngine, situations: StandardSituations) {
+    self.engine = engine
+    standard = situations
+  }
+
+  /// The policy set whose roles are shown.
+  public var policy: Policy { engine.policy }
+
+  /// Everything that the holder of a role is answered.
+  ///
+  /// A patient of a situation has one link of each kind that the role's relationships take: one of
+  /// them is enough, so what is shown is the most generous that any of them gives.
+  ///
+  /// - Parameter splitsRelationships: asks once for each relationship instead, as if the role had no
+  ///   other.
+  public func report(_ holder: DryRunHolder, splitsRelationships: Bool = false) -> DryRunReport {
+    let role = DryRunRole(holder, standard, engine.policy)
+    let asker = Asker(engine: engine, standard: standard, role: role)
+    let aboutPatients =
+      splitsRelationships && !role.relationships.isEmpty
+      ? role.relationships.flatMap { asker.cellsAboutPatients(by: $0) }
+      : asker.cellsAboutPatients(by: nil)
+    return DryRunReport(
+      policy: engine.policy,
+      standard: standard,
+      role: role,
+      isSplit: splitsRelationships,
+      sessionGates: asker.closedSessionGates,
+      aboutPatients: aboutPatients,
+      withoutPatient: asker.cellsWithoutPatient
+    )
+  }
+}
+
+/// Asks the engine for one role.
+private struct Asker {
+  let engine: PolicyEngine
+  let standard: StandardSituations
+  let role: DryRunRole
+  private let stage: SituationStage
+  private let pairs: [Pair]
+
+  /// An action on a content class that some role of the policy set may do.
+  private struct Pair: Hashable {
+    let action: ActionID
+    let contentClass: ContentClassID
+  }
+
+  private var policy: Policy { engine.policy }
+
+  init(engine: PolicyEngine, standard: StandardSituations, role: DryRunRole) {
+    self.engine = engine
+    self.standard = standard
+    self.role = role
+    stage = SituationStage(
+      standard,
+      policy: engine.policy,
+      surroundings: Surroundings(role.unit, otherUnit: role.otherUnit, engine.policy),
+      sink: DiagnosticSink()
+    )
+    pairs = Self.pairs(of: engine.policy)
+  }
+
+  /// What some role may do, in the order in which actions and classes are declared.
+  private static func pairs(of policy: Policy) -> [Pair] {
+    let actions = policy.actions.sorted { $0.entry.term.range < $1.entry.term.range }
+    let classes = policy.contentClasses.sorted { $0.entry.term.range < $1.entry.term.range }
+    let granted = policy.securityClasses.flatMap(\.entry.grants)
+      .reduce(into: Set<Pair>()) { pairs, grant in
+        for action in grant.actions {
+          for contentClass in grant.contentClasses {
+            pairs.insert(Pair(action: action, contentClass: contentClass))
+          }
+        }
+      }
+    return actions.flatMap { action in
+      classes.map { Pair(action: action.id, contentClass: $0.id) }
+    }.filter(granted.contains)
+  }
+
+  private func pairs(aboutPatient: Bool) -> [Pair] {
+    pairs.filter {
+      policy.contentClasses[$0.contentClass]?.isAboutPatient == aboutPatient
+    }
+  }
+
+  // MARK: The holder
+
+  /// The session of the holder; where one relationship is asked for, the others are taken away.
+  private func session(by relationship: RelationshipID?) -> Session {
+    let others = role.relationships.filter { $0 != relationship }
+    let without = Deviation(
+      id: "dry-run",
+      removes: RoleParts(relationships: Set(others)),
+      reason: "",
+      approver: nil,
+      from: .absent,
+      until: .absent
+    )
+    return Session(
+      staff: SituationStage.holder,
+      ownRecord: .absent,
+      authorisation: Authorisation(
+        template: role.holder.template,
+        subtemplates: role.holder.subtemplates,
+        providerRecord: role.holder.providerRecord.map { .known($0) } ?? .absent,
+        isActive: .known(true),
+        from: .absent,
+        until: .absent,
+        deviations: relationship == nil || others.isEmpty ? [] : [without]
+      ),
+      unit: role.unit.map { .known($0) } ?? .absent,
+      purpose: role.purpose.map { .known($0) } ?? .absent,
+      authenticationLevel: standard.holder.authenticationLevel,
+      systemIsReadOnly: .known(false),
+      groups: standard.holder.groups,
+      attributes: standard.holder.attributes
+    )
+  }
+
+  /// What keeps the holder from acting at all.
+  var closedSessionGates: [GateAnswer] {
+    guard let pair = pairs.first else { return [] }
+    let request = AccessRequest(
+      now: standard.now,
+      session: session(by: nil),
+      action: pair.action,
+      content: ContentItem(contentClass: pair.contentClass, marks: .absent),
+      patient: nil
+    )
+    return engine.decide(request).gates.filter { $0.answer == .deny && $0.gate < .readOnly }
+  }
+
+  // MARK: Cells
+
+  func cellsAboutPatients(by relationship: RelationshipID?) -> [DryRunCell] {
+    let session = session(by: relationship)
+    let relationships = relationship.map { [$0] } ?? role.relationships
+    let kinds = relationships.reduce(into: Set<LogisticsKindID>()) {
+      $0.formUnion(policy.careRelationships[$1]?.links ?? [])
+    }
+    let pairs = pairs(aboutPatient: true)
+    var cells: [DryRunCell] = []
+    for content in standard.content {
+      for situation in standard.situations {
+        let layers = stage.layers(situation, content)
+        let links = stage.links(layers, kinds: kinds.sorted())
+        guard let patient = stage.patient(layers, links: links),
+          let item = stage.item(layers, of: patient)
+        else { continue }
+        let attributes = stage.attributes(layers)
+        for pair in pairs {
+          let request = AccessRequest(
+            now: standard.now,
+            session: session,
+            action: pair.action,
+            content: item(pair.contentClass),
+            patient: patient.patient,
+            attributes: attributes
+          )
+          cells.append(
+            DryRunCell(
+              request: request,
+              decision: engine.decide(request),
+              situation: situation.id,
+              content: content.id,
+              relationship: relationship
+            )
+          )
+        }
+      }
+    }
+    return cells
+  }
+
+  var cellsWithoutPatient: [DryRunCell] {
+    let session = session(by: nil)
+    let pairs = pairs(aboutPatient: false)
+    var cells: [DryRunCell] = []
+    for place in standard.withoutPatient {
+      let layers = stage.layers(place)
+      guard let item = stage.item(layers, of: nil) else { continue }
+      for pair in pairs {
+        let request = AccessRequest(
+          now: standard.now,
+          session: session,
+          action: pair.action,
+          content: item(pair.contentClass),
+          patient: nil,
+          attributes: stage.attributes(layers)
+        )
+        cells.append(
+          DryRunCell(
+            request: request,
+            decision: engine.decide(request),
+            situation: place.id,
+            content: nil,
+            relationship: nil
+          )
+        )
+      }
+    }
+    return cells
+  }
+}
