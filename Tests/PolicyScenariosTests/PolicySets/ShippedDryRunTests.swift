@@ -85,36 +85,44 @@ import Testing
     #expect(standard.withoutPatient.count >= 2)
   }
 
-  @Test func `every holder of the cast is answered as the engine answers`() throws {
-    let holders = holders
-    #expect(holders.count > 20)
-    for holder in holders {
-      let report = dryRun.report(holder)
-      #expect(!report.cells.isEmpty)
-      let engine = PolicyEngine(dryRun.policy)
-      let wrong = report.cells.filter { engine.decide($0.request) != $0.decision }
-      #expect(wrong.isEmpty)
+  /// A few of them, who have little in common.
+  private var someHolders: [DryRunHolder] {
+    let ordered = holders.sorted {
+      ($0.template, $0.unit?.text ?? "", $0.subtemplates.sorted().map(\.text).joined())
+        < ($1.template, $1.unit?.text ?? "", $1.subtemplates.sorted().map(\.text).joined())
+    }
+    return stride(from: 0, to: ordered.count, by: max(ordered.count / 3, 1)).map { ordered[$0] }
+  }
+
+  @Test func `a holder is answered as the engine answers`() {
+    #expect(someHolders.count >= 3)
+    let engine = PolicyEngine(dryRun.policy)
+    for holder in someHolders {
+      let cells = dryRun.report(holder).cells
+      // Every seventh, which meets every situation: there are six.
+      let asked = stride(from: 0, to: cells.count, by: 7).map { cells[$0] }
+      #expect(asked.count > 100)
+      #expect(asked.allSatisfy { engine.decide($0.request) == $0.decision })
     }
   }
 
   @Test func `one relationship is enough, and more are never stricter`() throws {
-    for holder in holders.sorted(by: { $0.template < $1.template }).prefix(12) {
-      let whole = dryRun.report(holder).aboutPatients
-      let split = dryRun.report(holder, splitsRelationships: true).aboutPatients
-      var least: [Question: Outcome] = [:]
-      for cell in split {
-        least[Question(cell)] = min(least[Question(cell)] ?? .deny, cell.decision.outcome)
+    let holder = try #require(
+      someHolders.first {
+        dryRun.policy.templates[$0.template].map { $0.relationships.count > 1 } ?? false
       }
-      let stricter = whole.filter { $0.decision.outcome > least[Question($0)] ?? .deny }
-      #expect(stricter.isEmpty, "\(holder)")
-      // Without a shield nothing but the relationship looks at links, and one at a time is all.
-      let unshielded = whole.filter { $0.content?.text == "from-here" }
-      #expect(!unshielded.isEmpty)
-      #expect(
-        unshielded.allSatisfy { $0.decision.outcome == least[Question($0)] ?? .deny },
-        "\(holder)"
-      )
+    )
+    let whole = dryRun.report(holder).aboutPatients
+    let split = dryRun.report(holder, splitsRelationships: true).aboutPatients
+    var least: [Question: Outcome] = [:]
+    for cell in split {
+      least[Question(cell)] = min(least[Question(cell)] ?? .deny, cell.decision.outcome)
     }
+    #expect(!whole.contains { $0.decision.outcome > least[Question($0)] ?? .deny })
+    // Without a shield nothing but the relationship looks at links, and one at a time is all.
+    let unshielded = whole.filter { $0.content?.text == "from-here" }
+    #expect(!unshielded.isEmpty)
+    #expect(unshielded.allSatisfy { $0.decision.outcome == least[Question($0)] ?? .deny })
   }
 
   @Test func `Petter sees and does what the principles say of him`() throws {
