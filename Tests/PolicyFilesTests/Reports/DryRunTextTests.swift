@@ -40,12 +40,11 @@ import Testing
         The patient's record
 
         Read: Note
-                                      Admitted            On
-                                      here      Expected  another   Not
-                                      now       tomorrow  ward      admitted
-          Unmarked; Sensitive and
-          one's own                   ✓         ✓         –         –
-          Sensitive and by others     –         –         –         –
+                                                                    On
+                                                Admitted  Expected  another   Not
+                                                here now  tomorrow  ward      admitted
+          Unmarked; Sensitive and one's own     ✓         ✓         –         –
+          Sensitive and by others               –         –         –         –
 
         Which patients
 
