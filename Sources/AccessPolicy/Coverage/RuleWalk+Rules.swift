@@ -32,18 +32,32 @@ extension RuleWalk {
   /// Rules that could have opened a gate, had they applied.
   mutating func noteClosed(_ result: GateResult) {
     noteClosedSubtemplates(result)
+    noteClosedSelfAuthorisation(result)
     switch result.gate {
     case .authorisation, .workplace, .authentication, .readOnly, .unnamedMark: break
-    case .purpose:
-      if let purpose = context.purpose, result.rule == nil {
-        see(.purpose, context.policy.purposes[purpose].id.text, false)
-      }
+    case .purpose: noteClosedPurpose(result)
     case .function:
       for grant in grantsNamed where !applies(grant) { see(.grant, grant.id.text, false) }
     case .licence: noteClosedLicence()
     case .relationship: noteClosedRelationship()
     case .mark(let id): noteClosedMark(id)
     case .block: break
+    }
+  }
+
+  /// The purpose that is stated in vain. A purpose that every role has shows nowhere else than where
+  /// none is stated.
+  private mutating func noteClosedPurpose(_ result: GateResult) {
+    let purposes = context.policy.purposes
+    if let purpose = context.purpose {
+      if result.rule == nil { see(.purpose, purposes[purpose].id.text, false) }
+      return
+    }
+    for (index, purpose) in purposes.enumerated()
+    where context.role.purposes.contains(index)
+      && context.policy.templates.allSatisfy({ $0.entry.purposes.contains(purpose.id) })
+    {
+      see(.purpose, purpose.id.text, false)
     }
   }
 
@@ -72,11 +86,6 @@ extension RuleWalk {
         && context.serves(relationship.purposes)
         && links.contains { truth(relationship, $0) == .yes } && isAnswered(relationship)
       if !applies { see(.relationship, relationship.id.text, false) }
-    }
-    guard context.request.patient != nil else { return }
-    for (index, rule) in context.compiled.selfAuthorisations.enumerated()
-    where rule.rule.scope == .patient && !answers(index) {
-      see(.selfAuthorisation, rule.id.text, false)
     }
   }
 
