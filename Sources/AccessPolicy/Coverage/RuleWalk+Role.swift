@@ -53,9 +53,20 @@ extension RuleWalk {
   mutating func noteClosedSubtemplates(_ result: GateResult) {
     for subtemplate in context.policy.subtemplates {
       let isHeld = context.role.subtemplates.contains { $0.id == subtemplate.id }
-      let isMissed = isHeld ? result.gate == .workplace : wouldHelp(subtemplate.entry, result.gate)
+      let isMissed =
+        isHeld
+        ? result.gate == .workplace
+        : wouldHelp(subtemplate.entry, result.gate) || wouldAsk(subtemplate.entry, result)
       if isMissed { see(.subtemplate, subtemplate.id.text, false) }
     }
+  }
+
+  /// Whether it gives a self-authorisation rule that stands at a gate which offers none.
+  private func wouldAsk(_ role: RoleTemplate, _ result: GateResult) -> Bool {
+    result.answer == .deny
+      && standing(at: result.gate).contains {
+        role.selfAuthorisation.contains(context.compiled.selfAuthorisations[$0].id)
+      }
   }
 
   private func wouldHelp(_ role: RoleTemplate, _ gate: GateID) -> Bool {

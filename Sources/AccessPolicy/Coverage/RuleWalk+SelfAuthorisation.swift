@@ -12,8 +12,9 @@ extension RuleWalk {
   }
 
   mutating func walkSelfAuthorisation() {
-    var asked: Set<Int> = []
+    var (standing, asked): (Set<Int>, Set<Int>) = ([], [])
     for result in results where !result.isStandard {
+      standing.formUnion(self.standing(at: result.gate))
       asked.formUnion(self.asked(by: result.gate))
       guard result.answer == outcome else { continue }
       if let id = result.basis.selfAuthorisation {
@@ -21,16 +22,19 @@ extension RuleWalk {
       }
       for offer in result.offers { see(.reason, of: .selfAuthorisation, offer.id.text, false) }
     }
-    for index in asked.sorted() where context.role.selfAuthorisation.contains(index) {
+    // What takes a rule mostly serves the same purposes, and so would never let it be asked for others.
+    for index in standing.sorted() where context.role.selfAuthorisation.contains(index) {
       let rule = context.compiled.selfAuthorisations[index]
       let serves = context.serves(rule.purposes)
       see(.purposes, of: .selfAuthorisation, rule.id.text, serves)
-      if serves { see(rule.condition, .yes, of: .selfAuthorisation, rule.id.text) }
+      if serves, asked.contains(index) {
+        see(rule.condition, .yes, of: .selfAuthorisation, rule.id.text)
+      }
     }
   }
 
   /// The rules that a gate could ask, whatever the role has.
-  private func standing(at gate: GateID) -> Set<Int> {
+  func standing(at gate: GateID) -> Set<Int> {
     switch gate {
     case .function: Set(grantsNamed.compactMap(\.takes))
     case .relationship where context.isAboutPatient:
