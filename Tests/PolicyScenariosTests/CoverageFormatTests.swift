@@ -33,12 +33,12 @@ import Testing
       ),
       "\(text)"
     )
-    #expect(text.contains(" of 18 rules were met both ways ("))
+    #expect(text.contains(" of 20 rules were met both ways ("))
     #expect(text.contains(" parts were met both ways ("))
     let norwegian = try report().text(in: .nb, coverage: true)
     #expect(norwegian.contains("Regler som ikke er prøvd begge veier\n"))
     #expect(norwegian.contains("    formål care: aldri et annet formål (policy.yaml:28:9)\n"))
-    #expect(norwegian.contains(" av 18 regler ble prøvd begge veier ("))
+    #expect(norwegian.contains(" av 20 regler ble prøvd begge veier ("))
     #expect(!(try report().text(in: .en).contains("both ways")), "only where it is asked for")
   }
 

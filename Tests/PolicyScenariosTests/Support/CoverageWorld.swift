@@ -73,8 +73,15 @@ enum CoverageWorld {
         selfAuthorisation: [acute, open]
         units: [a]
         leastAuthentication: 4
+      plain-nurse:
+        title: { nb: Sykepleier uten selvautorisering, en: Nurse without self-authorisation }
+        securityClasses: [reading]
+        purposes: [care]
+        relationships: [stay-here]
+        units: [a]
       guest: { title: { nb: Gjest, en: Guest }, purposes: [care], units: [a] }
     subtemplates:
+      opening: { title: { nb: Kan åpne, en: May open }, selfAuthorisation: [open] }
       at-b: { title: { nb: Ved B, en: At B }, units: [b] }
       auditing: { title: { nb: Revisor, en: Auditor }, purposes: [audit] }
     patientLogistics:
@@ -123,6 +130,9 @@ enum CoverageWorld {
       auditor: { like: anne, subtemplates: [auditing], purpose: audit }
       no-auditor: { like: anne, purpose: audit }
       researcher: { like: anne, purpose: research }
+      unstated: { like: anne, purpose: null }
+      plain: { like: anne, template: plain-nurse }
+      opener: { like: plain, subtemplates: [opening] }
       unlicensed: { like: anne, providerRecord: null }
       guest: { like: anne, template: guest }
       weak: { like: anne, authenticationLevel: 3 }
