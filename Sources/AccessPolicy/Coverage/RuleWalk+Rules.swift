@@ -45,8 +45,7 @@ extension RuleWalk {
     }
   }
 
-  /// The purpose that is stated in vain. A purpose that every role has shows nowhere else than where
-  /// none is stated.
+  /// The purpose that is stated in vain; one that every template has, where none is stated.
   private mutating func noteClosedPurpose(_ result: GateResult) {
     let purposes = context.policy.purposes
     if let purpose = context.purpose {
