@@ -69,6 +69,14 @@ package struct JSONWriter {
 
   /// Writes a text in quotes; letters stay as they are, and what could end a line is escaped.
   private mutating func write(quoted value: String) {
+    let isPlain = value.utf8.allSatisfy {
+      (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    guard !isPlain else {
+      // Nearly all texts that programs write are so.
+      text += "\"\(value)\""
+      return
+    }
     text += "\""
     for scalar in value.unicodeScalars {
       switch scalar {

@@ -74,7 +74,10 @@ extension ProvisioningReport {
     _ words: ProvisioningWords
   ) -> JSONValue {
     let reasons = reasons.map { reason -> JSONValue in
-      ["code": .string(reason.code), "message": .string(words.reason(reason))]
+      [
+        "code": .string(reason.code), "message": .string(reason.text(words.language)),
+        "help": .string(words.help(reason)),
+      ]
     }
     return .object(head(outcome) + [.init("reasons", .array(reasons))])
   }
@@ -119,7 +122,7 @@ extension ProvisioningReport {
     [
       "record": .string(notice.record.text), "staff": .string(notice.staff.text),
       "deviation": .string(notice.deviation.text), "kind": .string(notice.kind.code),
-      "message": .string(words.notice(notice.kind)),
+      "message": .string(notice.kind.text(words.language)),
     ]
   }
 }

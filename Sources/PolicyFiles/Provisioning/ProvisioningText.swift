@@ -64,7 +64,9 @@ extension ProvisioningReport {
       + refused.flatMap { outcome, reasons in
         let place = outcome.place.map { "\($0.file):\($0.line): " } ?? ""
         return ["  \(place)\(words.record(outcome.record, of: outcome.staff))"]
-          + reasons.map { "    - \(words.reason($0))" }
+          + reasons.flatMap { reason in
+            ["    - \(reason.text(words.language))", "      = \(words.help(reason))"]
+          }
       }
   }
 
@@ -105,7 +107,8 @@ extension ProvisioningReport {
     return [words.deviationsHeading]
       + notices.map { notice in
         let whose = words.record(notice.record, of: notice.staff)
-        return "  \(whose), \(words.deviation(notice.deviation)): \(words.notice(notice.kind))"
+        return
+          "  \(whose), \(words.deviation(notice.deviation)): \(notice.kind.text(words.language))"
       }
   }
 }

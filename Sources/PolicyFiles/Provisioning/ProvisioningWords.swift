@@ -7,89 +7,13 @@ struct ProvisioningWords {
 
   private func pick(_ nb: String, _ en: String) -> String { language == .nb ? nb : en }
 
-  private func list(_ ids: [String]) -> String { ids.map { "`\($0)`" }.joined(separator: ", ") }
-
-  /// The name of a field as the column has it: `workplace` of `record.workplace`.
-  private func column(_ field: String) -> String {
-    field.split(separator: ".").last.map { String($0) } ?? field
-  }
-
-  // MARK: Why a record gives nothing
-
-  func reason(_ refusal: ProvisioningRefusal) -> String {
-    switch refusal {
-    case .missing(let field):
-      let mayBeEmpty = field == "record.from" || field == "record.until"
-      return pick(
-        "feltet `\(column(field))` mangler, og må være med"
-          + (mayBeEmpty ? "; tomt sier at det ikke er satt noen grense" : ""),
-        "the field `\(column(field))` is missing, and must be there"
-          + (mayBeEmpty ? "; left empty, it says that no limit is set" : "")
-      )
-    case .unknownUnit(let field, let unit):
+  /// What mends a record that is refused.
+  func help(_ refusal: ProvisioningRefusal) -> String {
+    let help = refusal.help(language)
+    guard case .unknownUnit(_, let unit) = refusal,
       let nearest = NearestName.of(unit.text, among: policy.organisation.map(\.id.text))
-        .map { pick("; mente du `\($0)`?", "; did you mean `\($0)`?") }
-      return pick(
-        "organisasjonen har ingen enhet `\(unit)`, som står i `\(column(field))`",
-        "the organisation has no unit `\(unit)`, which stands in `\(column(field))`"
-      ) + (nearest ?? "")
-    case .wrongValue(let field, _, let expected):
-      return pick(
-        "feltet `\(column(field))` har en verdi av feil type (ventet: \(expected))",
-        "the field `\(column(field))` has a value of another type than \(expected)"
-      )
-    case .neverInForce(let from, let until):
-      return pick(
-        "stillingen slutter (\(until)) ikke senere enn den begynner (\(from))",
-        "the position ends (\(until)) no later than it begins (\(from))"
-      )
-    case .undetermined(let rules, let missing):
-      let names = list(missing.map(column))
-      return pick(
-        "uten \(names) kan det ikke avgjøres om \(list(rules.map(\.text))) gjelder",
-        "without \(names) nobody can say whether \(list(rules.map(\.text))) applies"
-      )
-    case .noTemplate:
-      return pick("ingen regel gir en rollemal", "no rule gives a role template")
-    case .severalTemplates(let rules):
-      return pick(
-        "flere regler gir en rollemal: \(given(rules) { $0.template?.text })",
-        "several rules give a role template: \(given(rules) { $0.template?.text })"
-      )
-    case .severalProviderRecords(let rules):
-      return pick(
-        "flere regler gir klinisk tilgang: \(given(rules) { $0.providerRecord?.text })",
-        "several rules give a provider record: \(given(rules) { $0.providerRecord?.text })"
-      )
-    case .noLoginUnit(let workplace):
-      return pick(
-        "rollen har ingen innloggingsavdeling på arbeidsstedet `\(workplace)`",
-        "the role lists no login unit at the workplace `\(workplace)`"
-      )
-    case .loginUnitElsewhere(let unit, let workplace, let rules):
-      return pick(
-        "\(list(rules.map(\.text))) åpner for innlogging på `\(unit)`, "
-          + "som ikke hører til arbeidsstedet `\(workplace)`",
-        "\(list(rules.map(\.text))) would open login at `\(unit)`, "
-          + "which is not at the workplace `\(workplace)`"
-      )
-    case .repeatedKey(let others):
-      let lines = others.map { pick("linje \($0.line)", "line \($0.line)") }
-      return pick(
-        "andre rader har samme nøkkel: \(lines.joined(separator: ", "))",
-        "other records have the same key: \(lines.joined(separator: ", "))"
-      )
-    }
-  }
-
-  /// Rules, each with what it gives.
-  private func given(_ rules: [ProvisioningRuleID], _ part: (ProvisioningRule) -> String?) -> String
-  {
-    rules.map { id in
-      let part = policy.provisioning[id].flatMap(part).map { " (`\($0)`)" } ?? ""
-      return "`\(id)`\(part)"
-    }
-    .joined(separator: ", ")
+    else { return help }
+    return pick("mente du `\(nearest)`? Ellers: ", "did you mean `\(nearest)`? Else ") + help
   }
 
   // MARK: What is different
@@ -114,53 +38,8 @@ struct ProvisioningWords {
     func words(_ values: [String]) -> String {
       values.isEmpty ? nothing : values.map { "`\($0)`" }.joined(separator: ", ")
     }
-    return "\(part(change.part)): \(words(change.before)) → \(words(change.after))"
-  }
-
-  private func part(_ part: RegisterChange.Part) -> String {
-    switch part {
-    case .staff: pick("ansatt", "staff")
-    case .template: pick("rollemal", "template")
-    case .subtemplates: pick("under-rollemaler", "subtemplates")
-    case .providerRecord: pick("klinisk tilgang", "provider record")
-    case .units: pick("innloggingsavdelinger", "login units")
-    case .from: pick("fra", "from")
-    case .until: pick("til", "until")
-    case .deviations: pick("avvik", "deviations")
-    case .rules: pick("regler", "rules")
-    }
-  }
-
-  // MARK: Deviations
-
-  func notice(_ kind: DeviationNotice.Kind) -> String {
-    switch kind {
-    case .due(let end): pick("utløper \(end)", "ends \(end)")
-    case .expired(let end): pick("utløp \(end)", "ended \(end)")
-    case .withoutEnd: pick("har ingen sluttdato", "has no end")
-    case .withoutReason:
-      pick("mangler begrunnelse, og gir derfor ingenting", "does not say why, so it adds nothing")
-    case .withoutApprover:
-      pick(
-        "er ikke godkjent av noen, og gir derfor ingenting",
-        "nobody has approved it, so it adds nothing"
-      )
-    case .addsWhatRoleHas(let parts):
-      pick(
-        "gir det rollen alt har: \(list(parts))",
-        "adds what the role has already: \(list(parts))"
-      )
-    case .removesWhatRoleLacks(let parts):
-      pick(
-        "fjerner det rollen ikke har: \(list(parts))",
-        "removes what the role does not have: \(list(parts))"
-      )
-    case .undeclared(let parts):
-      pick(
-        "nevner det regelsettet ikke har: \(list(parts))",
-        "names what the policy set does not have: \(list(parts))"
-      )
-    }
+    let title = change.part.title[language]
+    return "\(title): \(words(change.before)) → \(words(change.after))"
   }
 
   // MARK: Headings
@@ -212,7 +91,8 @@ struct ProvisioningWords {
   func by(_ rule: ProvisioningRuleID) -> String { pick("etter `\(rule)`", "by `\(rule)`") }
 
   func by(_ rules: [ProvisioningRuleID]) -> String {
-    pick("etter \(list(rules.map(\.text)))", "by \(list(rules.map(\.text)))")
+    let names = rules.map { "`\($0)`" }.joined(separator: ", ")
+    return pick("etter \(names)", "by \(names)")
   }
 
   var units: String { pick("innlogging på", "login at") }
