@@ -83,7 +83,7 @@ import Testing
     let text = try Traced.trace().markdown(in: .en, linkPrefix: "../")
     let row = """
       | **R1.2** | Whoever recorded it (annex 7.2, p. 4) | decided by a rule | \
-      [`nursing`](../policy.yaml), [`at-my-ward`](../policy.yaml) | 2 | 1 |
+      [`nursing`][policy.yaml], [`at-my-ward`][policy.yaml] | 2 | 1 |
       """
     #expect(text.contains(row))
     #expect(
@@ -91,10 +91,23 @@ import Testing
         "- **R1.10** Both \\| too much: no rule rests on it; no case opens; no case stays shut"
       )
     )
-    #expect(text.contains("[S1 on the ward](../cases.yaml) (2 open, 0 shut)"))
+    #expect(text.contains("[S1 on the ward][cases.yaml] (2 open, 0 shut)"))
     #expect(text.contains("- **A1**\n  - *Left open*: who sees it?"))
     #expect(text.contains("served by a tool: `x test`<br>not yet: a review of logs"))
+    #expect(text.hasSuffix("\n[cases.yaml]: ../cases.yaml\n[policy.yaml]: ../policy.yaml\n"))
     #expect(!text.contains("policy.yaml:"), "numbers of lines change with every edit")
+  }
+
+  @Test func `Markdown names three cases of each side, and says how many there are more`() throws {
+    let more = (3...9).map {
+      "\n  - { id: S\($0), name: again, for: [R1.2], staff: anna, patient: olga, expect: { read: { note: deny } } }"
+    }
+    let text = try Traced.trace(cases: Traced.cases + more.joined()).markdown(in: .en)
+    let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("- **R1.2** ") })
+    #expect(line.contains("[S1 on the ward]"))
+    #expect(line.contains("[S5 again]"))
+    #expect(!line.contains("[S6 again]"))
+    #expect(line.hasSuffix("; and 5 more"))
   }
 
   @Test func `the words are there in Norwegian, too`() throws {

@@ -77,6 +77,12 @@ public struct PolicyTrace: Sendable {
   /// Whether nothing is lacking and every cell came out as expected.
   public var isComplete: Bool { withGaps.isEmpty && failedCells == 0 }
 
+  /// The files that rules and cases of requirements stand in, in order.
+  var files: [String] {
+    let ranges = requirements.flatMap { $0.rules.map(\.range) + $0.cases.map(\.case.range) }
+    return Set(ranges.map(\.file)).sorted()
+  }
+
   /// How many requirements have a status.
   public func count(_ status: TracedRequirement.Status) -> Int {
     requirements.count { $0.statuses.contains(status) }

@@ -17,11 +17,30 @@ private struct TraceMarkdown {
   let words: TraceWords
   let prefix: String
 
+  /// What all files have in common, up to a folder: labels of links are short without it.
+  private let commonPath: String
+
+  init(trace: PolicyTrace, words: TraceWords, prefix: String) {
+    self.trace = trace
+    self.words = words
+    self.prefix = prefix
+    commonPath = Self.commonPath(of: trace.files)
+  }
+
   /// How many rules stand in a line; the others are beneath.
   private static let rulesInLine = 4
 
+  /// How many cases are named for each side; JSON has them all.
+  private static let casesNamed = 3
+
   var text: String {
-    ([summary, gaps] + trace.groups.map(group)).joined(separator: "\n\n") + "\n"
+    let parts = [summary, gaps] + trace.groups.map(group) + [targets]
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// Where the labels of links lead; Markdown does not show them.
+  private var targets: String {
+    trace.files.map { "[\(label($0))]: \(Self.path(prefix + $0))" }.joined(separator: "\n")
   }
 
   private var summary: String {
@@ -112,12 +131,27 @@ private struct TraceMarkdown {
     if entry.rules.count > Self.rulesInLine {
       parts.append("\(words.rules): " + entry.rules.map(link).joined(separator: ", "))
     }
-    let cases = entry.cases.map { traced in
-      let name = link(traced.case.description, traced.case.range)
+    let cases = named(entry).map { traced in
+      let name = link(escaped(traced.case.description), traced.case.range)
       return "\(name) (\(words.sides(opens: traced.opens, shut: traced.shut)))"
     }
-    if !cases.isEmpty { parts.append("\(words.cases): " + cases.joined(separator: "; ")) }
+    let rest = entry.cases.count - cases.count
+    let shown = cases + (rest > 0 ? [words.more(rest)] : [])
+    if !cases.isEmpty { parts.append("\(words.cases): " + shown.joined(separator: "; ")) }
     return parts.isEmpty ? nil : "- **\(entry.id)** " + parts.joined(separator: ". ")
+  }
+
+  /// Some cases of each side, those first that stand for the fewest requirements; in their own order.
+  private func named(_ entry: TracedRequirement) -> [TracedCase] {
+    let order = entry.cases.indices.sorted {
+      let (a, b) = (
+        entry.cases[$0].case.requirements.count, entry.cases[$1].case.requirements.count
+      )
+      return (a, $0) < (b, $1)
+    }
+    let opening = order.filter { entry.cases[$0].opens > 0 }.prefix(Self.casesNamed)
+    let shut = order.filter { entry.cases[$0].shut > 0 }.prefix(Self.casesNamed)
+    return Set(opening).union(shut).sorted().map { entry.cases[$0] }
   }
 
   // MARK: Words
@@ -129,8 +163,20 @@ private struct TraceMarkdown {
   private func link(_ rule: TracedRule) -> String { link("`\(rule.id)`", rule.range) }
 
   private func link(_ text: String, _ range: SourceRange) -> String {
-    let path = (prefix + range.file).replacing(" ", with: "%20").replacing(")", with: "%29")
-    return "[\(escaped(text))](\(path))"
+    "[\(text)][\(label(range.file))]"
+  }
+
+  private func label(_ file: String) -> String { escaped(String(file.dropFirst(commonPath.count))) }
+
+  private static func path(_ path: String) -> String {
+    path.replacing(" ", with: "%20").replacing(")", with: "%29")
+  }
+
+  private static func commonPath(of files: [String]) -> String {
+    guard let first = files.first, let last = files.last else { return "" }
+    // In order, the first and the last differ earliest.
+    let common = zip(first, last).prefix { $0 == $1 }.map(\.0)
+    return common.lastIndex(of: "/").map { String(common[...$0]) } ?? ""
   }
 
   /// Text that Markdown takes for text, but for what stands in backticks, and that ends no cell.
