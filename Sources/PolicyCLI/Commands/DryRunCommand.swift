@@ -54,11 +54,17 @@ struct DryRunCommand: ParsableCommand {
 
   func run() throws {
     let here = try dryRun(at: policy)
-    let first = here.report(try role.holder(in: here.policy), splitsRelationships: byRelationship)
+    let holder = try holder(in: here)
+    let first = here.report(holder, splitsRelationships: byRelationship)
     guard comparison.isGiven else { return try Terminal.out(text(first)) }
     let there = try comparison.comparePolicy.map(dryRun) ?? here
-    let other = try comparison.role(beside: role).holder(in: there.policy)
+    let same = comparison.comparePolicy == nil ? holder : try self.holder(in: there)
+    let other = try comparison.holder(beside: same, in: there.policy)
     try Terminal.out(text(DryRunComparison(first, second(other, beside: first, there))))
+  }
+
+  private func holder(in dryRun: DryRun) throws -> DryRunHolder {
+    try role.holder(in: dryRun.policy, colour, language.language)
   }
 
   /// The role beside the first: at the same place, unless it may not work there.

@@ -1,17 +1,33 @@
 import AccessPolicy
 import ArgumentParser
+import PolicyFiles
 import PolicyScenarios
 
-/// The role that is shown, and the one beside it.
+/// The role that is shown: a template, or what a staff record gives.
 struct RoleOptions: ParsableArguments {
   @Option(help: "The role template to show, by its id.")
-  var template: String
+  var template: String?
 
   @Option(help: "A subtemplate of the holder; can be given several times.")
   var subtemplate: [String] = []
 
   @Option(help: "The holder's provider record; without it, none.")
   var providerRecord: String?
+
+  @Option(
+    help: "A file of staff records: shows what the provisioning rules give by --record.",
+    completion: .file()
+  )
+  var hr: String?
+
+  @Option(help: "The key of the staff record.")
+  var record: String?
+
+  @Option(help: "A column of --hr that is there and not needed; can be given several times.")
+  var ignoreColumn: [String] = []
+
+  @Option(help: "The time zone in which days of --hr begin, such as Europe/Oslo.")
+  var timeZone: String?
 
   @Option(help: "Where the holder is logged in; default is the first unit that the role opens.")
   var unit: String?
@@ -22,79 +38,53 @@ struct RoleOptions: ParsableArguments {
   @Option(help: "The purpose of use; default is the one that the situations prefer.")
   var purpose: String?
 
-  /// The holder in a policy set; ends the command when it declares none of the names.
-  func holder(in policy: Policy) throws -> DryRunHolder {
-    DryRunHolder(
-      template: try DeclaredName.find(template, "role template", in: policy.templates),
-      subtemplates: Set(
-        try subtemplate.map { try DeclaredName.find($0, "subtemplate", in: policy.subtemplates) }
-      ),
-      providerRecord: try providerRecord.map {
-        try DeclaredName.find($0, "provider record", in: policy.providerRecords)
-      },
-      unit: try unit.map { try DeclaredName.find($0, "unit", in: policy.organisation) },
-      purpose: try purpose.map { try DeclaredName.find($0, "purpose", in: policy.purposes) },
-      otherUnit: try otherUnit.map { try DeclaredName.find($0, "unit", in: policy.organisation) }
-    )
-  }
-}
-
-/// The role that stands beside the one that is shown.
-struct ComparisonOptions: ParsableArguments {
-  @Option(help: "Another role template to compare with: shows only what differs.")
-  var compare: String?
-
-  @Option(help: "A subtemplate of the other; without it, the same as the first's.")
-  var compareSubtemplate: [String] = []
-
-  @Option(help: "The provider record of the other; without it, the same as the first's.")
-  var compareProviderRecord: String?
-
-  @Option(help: "Where the other is logged in; without it, the same unit if the role opens it.")
-  var compareUnit: String?
-
-  @Option(
-    help: "Another policy set to compare with: the same role there, or that of --compare.",
-    completion: .directory
-  )
-  var comparePolicy: String?
-
-  /// Whether there is anything to compare with.
-  var isGiven: Bool {
-    compare != nil || comparePolicy != nil || !compareSubtemplate.isEmpty
-      || compareProviderRecord != nil || compareUnit != nil
+  func validate() throws {
+    guard (template == nil) != (hr == nil) else {
+      throw ValidationError("give a role: either --template, or --hr with --record")
+    }
+    guard (hr == nil) == (record == nil) else {
+      throw ValidationError(
+        "--hr and --record go together: a file, and the key of one record in it"
+      )
+    }
+    if hr != nil, !subtemplate.isEmpty || providerRecord != nil {
+      throw ValidationError(
+        "with --hr the provisioning rules give the role: take --subtemplate and --provider-record out"
+      )
+    }
+    if hr == nil, !ignoreColumn.isEmpty || timeZone != nil {
+      throw ValidationError("--ignore-column and --time-zone are about --hr: take them out")
+    }
+    if let timeZone, DayClock(zone: timeZone) == nil {
+      throw ValidationError("there is no time zone `\(timeZone)`; they are named as `Europe/Oslo`")
+    }
   }
 
-  /// The options of the other role: those of the first, but for what is given here.
-  func role(beside first: RoleOptions) -> RoleOptions {
-    var other = first
-    if let compare { other.template = compare }
-    if !compareSubtemplate.isEmpty { other.subtemplate = compareSubtemplate }
-    if let compareProviderRecord { other.providerRecord = compareProviderRecord }
-    if let compareUnit { other.unit = compareUnit }
-    return other
-  }
-}
-
-/// Looks up a name that was given as an option.
-enum DeclaredName {
-  /// The id; ends the command when the policy set declares no such name.
-  static func find<Kind, Entry>(
-    _ text: String,
-    _ kind: String,
-    in catalog: Catalog<Kind, Entry>
-  ) throws -> Identifier<Kind> {
-    if let id = Identifier<Kind>(text), catalog[id] != nil { return id }
-    let names = catalog.map(\.id.text)
-    let help =
-      if let nearest = NearestName.of(text, among: names) {
-        "did you mean `\(nearest)`?"
+  /// The holder in a policy set; ends the command when it declares none of the names, or the record
+  /// gives nothing.
+  func holder(in policy: Policy, _ colour: ColourOptions, _ language: Language) throws
+    -> DryRunHolder
+  {
+    var holder =
+      if let hr, let record {
+        try RecordHolder(
+          file: hr,
+          record: StaffRecordRef(record),
+          clock: timeZone.flatMap { DayClock(zone: $0) },
+          ignoring: Set(ignoreColumn)
+        ).holder(in: policy, colour, language)
       } else {
-        names.isEmpty
-          ? "the policy set declares none"
-          : "there are: " + names.map { "`\($0)`" }.joined(separator: ", ")
+        DryRunHolder(
+          template: try DeclaredName.find(template ?? "", "role template", in: policy.templates),
+          subtemplates: try DeclaredName.find(subtemplate, in: policy),
+          providerRecord: try DeclaredName.find(providerRecord, in: policy)
+        )
       }
-    Terminal.error(line: "error: the policy set has no \(kind) `\(text)`\n  help: \(help)")
-    throw ExitStatus.invalid
+    holder.unit = try unit.map { try DeclaredName.find($0, "unit", in: policy.organisation) }
+    holder.otherUnit = try otherUnit.map {
+      try DeclaredName.find($0, "unit", in: policy.organisation)
+    }
+    holder.purpose = try purpose.map { try DeclaredName.find($0, "purpose", in: policy.purposes) }
+    return holder
   }
 }

@@ -14,6 +14,8 @@ public struct DryRunHolder: Sendable, Hashable {
   public var purpose: PurposeID?
   /// The other unit of the situations; `nil` for one beside the holder's.
   public var otherUnit: UnitID?
+  /// The staff record and the rules that give the role; `nil` for a role that nobody has yet.
+  public var source: AuthorisationSource?
 
   /// Describes a holder.
   public init(
@@ -30,6 +32,16 @@ public struct DryRunHolder: Sendable, Hashable {
     self.unit = unit
     self.purpose = purpose
     self.otherUnit = otherUnit
+  }
+
+  /// Describes whoever has an authorisation, as if it were in force; deviations are left out.
+  public init(_ registered: RegisteredAuthorisation) {
+    self.init(
+      template: registered.authorisation.template,
+      subtemplates: registered.authorisation.subtemplates
+    )
+    if case .known(let record) = registered.authorisation.providerRecord { providerRecord = record }
+    source = registered.source
   }
 }
 

@@ -51,6 +51,8 @@ struct DryRunJSON {
           "template": .string(role.holder.template.text),
           "subtemplates": .strings(role.holder.subtemplates.sorted().map(\.text)),
           "providerRecord": .optional(role.holder.providerRecord?.text),
+          "record": .optional(role.holder.source?.record.text),
+          "provisioningRules": .strings((role.holder.source?.rules ?? []).map(\.text)),
           "unit": .optional(role.unit?.text),
           "otherUnit": .optional(role.otherUnit?.text),
           "purpose": .optional(role.purpose?.text),

@@ -55,6 +55,7 @@ struct DryRunPage {
       words.subtemplates(role.holder.subtemplates.sorted().map { names($0) }),
       words.providerRecord(role.holder.providerRecord.map { names($0) }),
     ]
+    if let source = role.holder.source { items.append(words.source(source)) }
     if let unit = role.unit {
       let others = role.units.filter { $0 != unit }
       items.append(words.unit(names(unit), others: others.map { names($0) }))

@@ -57,6 +57,14 @@ struct DryRunWords {
     say("Klinisk tilgang: ", "Provider record: ") + list(name.map { [$0] } ?? [])
   }
 
+  func source(_ source: AuthorisationSource) -> String {
+    let rules = list(source.rules.map { "\($0)" })
+    return say(
+      "Gitt av HR-posten `\(source.record)` ved tildelingsreglene: \(rules)",
+      "Given by the staff record `\(source.record)` under the provisioning rules: \(rules)"
+    )
+  }
+
   func unit(_ name: String, others: [String]) -> String {
     let first = say("Logget inn ved: \(name)", "Logged in at: \(name)")
     guard !others.isEmpty else { return first }

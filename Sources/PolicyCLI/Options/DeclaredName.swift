@@ -1,0 +1,33 @@
+import AccessPolicy
+import ArgumentParser
+
+/// Looks up a name that was given as an option.
+enum DeclaredName {
+  static func find(_ texts: [String], in policy: Policy) throws -> Set<SubtemplateID> {
+    Set(try texts.map { try find($0, "subtemplate", in: policy.subtemplates) })
+  }
+
+  static func find(_ text: String?, in policy: Policy) throws -> ProviderRecordID? {
+    try text.map { try find($0, "provider record", in: policy.providerRecords) }
+  }
+
+  /// The id; ends the command when the policy set declares no such name.
+  static func find<Kind, Entry>(
+    _ text: String,
+    _ kind: String,
+    in catalog: Catalog<Kind, Entry>
+  ) throws -> Identifier<Kind> {
+    if let id = Identifier<Kind>(text), catalog[id] != nil { return id }
+    let names = catalog.map(\.id.text)
+    let help =
+      if let nearest = NearestName.of(text, among: names) {
+        "did you mean `\(nearest)`?"
+      } else {
+        names.isEmpty
+          ? "the policy set declares none"
+          : "there are: " + names.map { "`\($0)`" }.joined(separator: ", ")
+      }
+    Terminal.error(line: "error: the policy set has no \(kind) `\(text)`\n  help: \(help)")
+    throw ExitStatus.invalid
+  }
+}
