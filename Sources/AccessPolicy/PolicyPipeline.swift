@@ -8,7 +8,8 @@ public enum PolicyPipeline {
   /// Checks the documents of a policy set.
   ///
   /// - Throws: ``PolicyRejected`` with every mistake, in source order.
-  /// - Complexity: linear in the size of the documents, but for sorting.
+  /// - Complexity: linear in the size of the documents, but for sorting, and for the search for
+  ///   conditions that are always or never true, which is bounded.
   public static func policy(from documents: [Document]) throws(PolicyRejected) -> Policy {
     let checked = check(documents)
     guard let policy = checked.policy else {

@@ -163,7 +163,7 @@ extension Diagnostic {
   static func notOneKey(_ keys: [String], of what: String, found: Int, at range: SourceRange)
     -> Diagnostic
   {
-    let all = keys.map { "`\($0)`" }.joined(separator: ", ")
+    let all = keys.quoted()
     return Diagnostic(
       .conflictingKeys,
       found == 0 ? "\(what) says nothing" : "\(what) says several things at once",

@@ -19,7 +19,7 @@ extension Diagnostic {
       } else if names.isEmpty {
         "the cast has none at all"
       } else if names.count <= 12 {
-        "there are: \(names.map { "`\($0)`" }.joined(separator: ", "))"
+        "there are: \(names.quoted())"
       } else {
         "add it to the cast, or name another"
       }
@@ -42,7 +42,7 @@ extension Diagnostic {
     if let other = names.first(where: { NearestName.differ($0, text) }) {
       return .otherCase(kind, text, declared: other, at: range)
     }
-    let all = names.map { "`\($0)`" }.joined(separator: ", ")
+    let all = names.quoted()
     return Diagnostic(
       .undeclaredName,
       "the patient `\(patient)` has no \(kind) `\(text)`",
@@ -68,7 +68,7 @@ extension Diagnostic {
     Diagnostic(
       .badCase,
       "the \(kind) `\(names.first ?? "")` is like itself: "
-        + names.map { "`\($0)`" }.joined(separator: " like "),
+        + names.quoted(by: " like "),
       help: "let one of them stand without `like`",
       at: range
     )
@@ -267,7 +267,7 @@ extension Diagnostic {
     if let other = names.first(where: { NearestName.differ($0, text) }) {
       return .otherCase("status", text, declared: other, at: range)
     }
-    let all = names.map { "`\($0)`" }.joined(separator: ", ")
+    let all = names.quoted()
     return Diagnostic(
       .undeclaredName,
       "patient logistics of the kind `\(kind)` has no status `\(text)`",
@@ -313,7 +313,7 @@ extension Diagnostic {
     Diagnostic(
       .badCase,
       "`\(link.value)` is of the kind `\(kind)`, which never makes the relationship `\(relationship)`",
-      help: "the relationship is made by \(kinds.map { "`\($0)`" }.joined(separator: " and "))",
+      help: "the relationship is made by \(kinds.quoted(by: " and "))",
       at: link.range
     )
   }

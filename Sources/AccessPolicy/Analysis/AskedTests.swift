@@ -46,14 +46,4 @@ extension Condition.Test {
     default: (a, b)
     }
   }
-
-  /// The facts that it mentions.
-  var facts: [Attribute] {
-    switch self {
-    case .holds(let attribute), .has(let attribute): [attribute]
-    case .equal(let a, let b, _), .ordered(let a, _, let b), .member(let a, let b, _),
-      .within(let a, let b, _):
-      [a, b].compactMap { if case .attribute(let attribute, _) = $0 { attribute } else { nil } }
-    }
-  }
 }

@@ -243,14 +243,7 @@ struct Conjunction {
 
 extension CompiledTest {
   /// How many values are written in it, at least one.
-  fileprivate var valueCount: Int {
-    switch self {
-    case .holds, .has: 1
-    case .equal(let a, let b, _), .ordered(let a, _, let b), .member(let a, let b, _),
-      .within(let a, let b, _):
-      max(1, a.valueCount + b.valueCount)
-    }
-  }
+  fileprivate var valueCount: Int { max(1, operands.map(\.valueCount).reduce(0, +)) }
 }
 
 extension CompiledTest.Operand {

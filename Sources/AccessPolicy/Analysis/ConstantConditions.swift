@@ -169,16 +169,7 @@ extension Condition.Test {
   }
 
   /// The ids among the values that it mentions.
-  fileprivate var codes: [String] {
-    let operands: [Condition.Operand] =
-      switch self {
-      case .holds, .has, .ordered: []
-      case .equal(let a, let b, _), .member(let a, let b, _), .within(let a, let b, _): [a, b]
-      }
-    return operands.flatMap { operand -> [String] in
-      if case .literal(let value) = operand { value.codes } else { [] }
-    }
-  }
+  fileprivate var codes: [String] { literals.flatMap(\.codes) }
 }
 
 extension AttributeValue {
@@ -196,22 +187,14 @@ extension ConstantPart {
   /// The facts that it mentions, each once.
   fileprivate var facts: [Attribute] {
     var facts: [Attribute] = []
-    for fact in parts.flatMap(\.facts) where !facts.contains(fact) { facts.append(fact) }
+    for fact in parts.flatMap(\.tests).flatMap(\.facts) where !facts.contains(fact) {
+      facts.append(fact)
+    }
     return facts
   }
 }
 
 extension Condition {
-  /// The facts that its tests mention.
-  fileprivate var facts: [Attribute] {
-    switch self {
-    case .constant: []
-    case .not(let inner): inner.facts
-    case .all(let parts), .any(let parts): parts.flatMap(\.facts)
-    case .test(let test, words: _, at: _): test.facts
-    }
-  }
-
   /// The place of its first test.
   var range: SourceRange? {
     switch self {

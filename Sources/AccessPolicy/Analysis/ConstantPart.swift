@@ -54,14 +54,9 @@ extension ConditionAnalysis {
     guard smaller.isEmpty else { return smaller }
     // What is written `always` or `never` is meant so; and a test that lists all that is declared
     // today is no mistake.
-    var left = parts.filter { !isConstant([$0]) }
+    let left = parts.filter { !isConstant([$0]) }
     guard left.count > 1, isConstant(left) else { return [] }
-    for index in left.indices.reversed() {
-      var fewer = left
-      fewer.remove(at: index)
-      if isConstant(fewer) { left = fewer }
-    }
-    return [ConstantPart(kind: kind, parts: left, isNegated: isNegated)]
+    return [ConstantPart(kind: kind, parts: left.fewest(that: isConstant), isNegated: isNegated)]
   }
 }
 

@@ -34,14 +34,19 @@ enum CompiledTest: Sendable {
     }
   }
 
-  /// The slots of the facts that it mentions.
-  var slots: [Int] {
+  /// Its sides; of a test of one fact, that fact.
+  var operands: [Operand] {
     switch self {
-    case .holds(let slot), .has(let slot): [slot]
+    case .holds(let slot), .has(let slot): [.slot(slot, seconds: 0)]
     case .equal(let a, let b, _), .ordered(let a, _, let b), .member(let a, let b, _),
       .within(let a, let b, _):
-      [a, b].compactMap { if case .slot(let slot, _) = $0 { slot } else { nil } }
+      [a, b]
     }
+  }
+
+  /// The slots of the facts that it mentions.
+  var slots: [Int] {
+    operands.compactMap { if case .slot(let slot, _) = $0 { slot } else { nil } }
   }
 }
 

@@ -10,7 +10,7 @@ extension Diagnostic {
     let others: String =
       siblings.isEmpty
       ? "facts begin with `session.`, `patient.`, `link.`, `content.` or `request.`, or are `now`"
-      : "facts of `\(group)` are: \(siblings.map { "`\($0)`" }.joined(separator: ", "))"
+      : "facts of `\(group)` are: \(siblings.quoted())"
     if SpelledOut.firstLetter(name.value) != nil {
       return .letterOutsideASCII(name.value, among: known, fallback: others, at: name.range)
     }
@@ -81,7 +81,7 @@ extension Diagnostic {
     others: [String],
     at range: SourceRange
   ) -> Diagnostic {
-    let named = others.map { "`\($0)`" }.joined(separator: ", ")
+    let named = others.quoted()
     return Diagnostic(
       .cannotCompare,
       "a \(type) cannot be compared with a \(other)",
@@ -97,7 +97,7 @@ extension Diagnostic {
     others: [String],
     at range: SourceRange
   ) -> Diagnostic {
-    let named = others.map { "`\($0)`" }.joined(separator: ", ")
+    let named = others.quoted()
     return Diagnostic(
       .cannotCompare,
       "a \(type) is never in a \(set)",

@@ -25,7 +25,7 @@ extension Diagnostic {
     at range: SourceRange
   ) -> Diagnostic {
     constant(
-      "no value of \(list(facts, "and")) makes `\(words)` false",
+      "no value of \(facts.quoted("and")) makes `\(words)` false",
       help: alwaysHelp("change it", instead),
       at: range
     )
@@ -41,7 +41,7 @@ extension Diagnostic {
 
   static func noClassHasTag(_ words: String, tags: [String], at range: SourceRange) -> Diagnostic {
     constant(
-      "`\(words)` is never true: no content class has the tag \(list(tags, "or"))",
+      "`\(words)` is never true: no content class has the tag \(tags.quoted("or"))",
       help: "write `tags: [\(tags.first ?? "")]` at the classes that are meant",
       at: range
     )
@@ -56,10 +56,10 @@ extension Diagnostic {
   ) -> Diagnostic {
     let what = isOfEnterprises ? "enterprise" : "unit"
     return constant(
-      "`\(words)` is never true: no \(what) of the organisation is a \(list(kinds, "or"))",
+      "`\(words)` is never true: no \(what) of the organisation is a \(kinds.quoted("or"))",
       help: existing.isEmpty
         ? "the organisation has no \(what)"
-        : "kinds of \(what)s that there are: \(list(existing, "and"))",
+        : "kinds of \(what)s that there are: \(existing.quoted("and"))",
       at: range
     )
   }
@@ -86,7 +86,7 @@ extension Diagnostic {
     at ranges: [SourceRange]
   ) -> Diagnostic {
     constant(
-      "\(list(words, "and")) cannot \(words.count == 2 ? "both hold" : "hold together"), "
+      "\(words.quoted("and")) cannot \(words.count == 2 ? "both hold" : "hold together"), "
         + "so this is never true",
       help: instead.map { "did you mean `\($0.words)`?" }
         ?? "change one of them; if nothing shall apply here, write `never`",
@@ -102,7 +102,7 @@ extension Diagnostic {
     at ranges: [SourceRange]
   ) -> Diagnostic {
     constant(
-      "no value of \(list(facts, "and")) makes \(list(words, "and")) "
+      "no value of \(facts.quoted("and")) makes \(words.quoted("and")) "
         + "\(words.count == 2 ? "both" : "all") false",
       help: alwaysHelp("change one of them", instead),
       at: ranges,
@@ -143,11 +143,5 @@ extension Diagnostic {
       at: ranges.last,
       related: ranges.dropLast().map { Located(word, at: $0) }
     )
-  }
-
-  private static func list(_ words: [String], _ last: String) -> String {
-    let quoted = words.map { "`\($0)`" }
-    guard let final = quoted.last, quoted.count > 1 else { return quoted.joined() }
-    return quoted.dropLast().joined(separator: ", ") + " \(last) " + final
   }
 }

@@ -21,7 +21,7 @@ extension Diagnostic {
       "\(rule) never applies: no role that has it has a purpose that it serves",
       help: had.isEmpty
         ? "give those roles a purpose, under `purposes`"
-        : "name under its `purposes` those that are meant; the roles have \(quoted(had, "and"))",
+        : "name under its `purposes` those that are meant; the roles have \(had.quoted("and"))",
       at: range
     )
   }
@@ -42,7 +42,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     neverApplies(
       "\(rule) never applies: `\(condition)` cannot hold for what its other keys are about",
-      help: "see whether \(quoted(keys, "and")) say the same as the condition",
+      help: "see whether \(keys.quoted("and")) say the same as the condition",
       at: range
     )
   }
@@ -78,7 +78,7 @@ extension Diagnostic {
       "the care relationship `\(id)` never applies: none of its `statuses` counts for its `links`",
       help: counting.isEmpty
         ? "no status of these links counts: see `counts` under `patientLogistics`"
-        : "those that count are \(quoted(counting, "and"))",
+        : "those that count are \(counting.quoted("and"))",
       at: range
     )
   }
@@ -87,7 +87,7 @@ extension Diagnostic {
     -> Diagnostic
   {
     neverApplies(
-      "\(entry) never applies: no role has the care relationship \(quoted(relationships, "or"))",
+      "\(entry) never applies: no role has the care relationship \(relationships.quoted("or"))",
       help: "name under `through` relationships that roles have, or take the entry out",
       at: range
     )
@@ -99,7 +99,7 @@ extension Diagnostic {
     at range: SourceRange
   ) -> Diagnostic {
     neverApplies(
-      "\(entry) never applies: its condition cannot hold together with that of \(quoted(relationships, "or"))",
+      "\(entry) never applies: its condition cannot hold together with that of \(relationships.quoted("or"))",
       help: "the entry sees the link that makes the relationship: change one of the two conditions",
       at: range
     )
@@ -147,7 +147,7 @@ extension Diagnostic {
     return Diagnostic(
       .markForEverybody,
       "the mark `\(mark)` shields from nobody: everybody is inside its circle by "
-        + quoted(entries, "or"),
+        + entries.quoted("or"),
       help: "write under `when` who is inside, or take \(isOne ? "the entry" : "one of them") out"
         + orSilence(.markForEverybody),
       at: range
@@ -163,21 +163,21 @@ extension Diagnostic {
     at range: SourceRange
   ) -> Diagnostic {
     let holders =
-      quoted(Array(roles.prefix(3)), "or") + (roles.count > 3 ? " or another role with it" : "")
+      roles.prefix(3).quoted("or") + (roles.count > 3 ? " or another role with it" : "")
     guard ways.isEmpty else {
       return Diagnostic(
         .unreachableClass,
-        "the grant `\(grant)` opens nothing of \(quoted(classes, "or")): nothing that brings "
+        "the grant `\(grant)` opens nothing of \(classes.quoted("or")): nothing that brings "
           + "\(holders) there can apply together with it",
         help: "see whether purposes and conditions of the grant agree with those of "
-          + quoted(Array(ways.prefix(3)), "or") + (ways.count > 3 ? " or another such rule" : "")
+          + ways.prefix(3).quoted("or") + (ways.count > 3 ? " or another such rule" : "")
           + ", or take the class out of the grant" + orSilence(.unreachableClass),
         at: range
       )
     }
     return Diagnostic(
       .unreachableClass,
-      "the grant `\(grant)` opens nothing of \(quoted(classes, "or")): "
+      "the grant `\(grant)` opens nothing of \(classes.quoted("or")): "
         + (isAboutPatient
           ? "no care relationship brings \(holders) to a patient"
           : "no reach rule of \(holders) names it"),
@@ -227,11 +227,5 @@ extension Diagnostic {
       at: range,
       related: [Located("the other one", at: other)]
     )
-  }
-
-  private static func quoted(_ words: [String], _ last: String) -> String {
-    let quoted = words.map { "`\($0)`" }
-    guard let final = quoted.last, quoted.count > 1 else { return quoted.joined() }
-    return quoted.dropLast().joined(separator: ", ") + " \(last) " + final
   }
 }

@@ -21,7 +21,7 @@ extension Diagnostic {
   }
 
   static func organisationCycle(_ units: [UnitID], at range: SourceRange) -> Diagnostic {
-    let way = (units + units.prefix(1)).map { "`\($0)`" }.joined(separator: " in ")
+    let way = (units + units.prefix(1)).quoted(by: " in ")
     return Diagnostic(
       .organisationCycle,
       "the unit contains itself: \(way)",
@@ -93,7 +93,7 @@ extension Diagnostic {
   static func coversNothing(_ mark: MarkID, tags: [ContentTagID], at range: SourceRange)
     -> Diagnostic
   {
-    let names = tags.map { "`\($0)`" }.joined(separator: " or ")
+    let names = tags.quoted(by: " or ")
     return Diagnostic(
       .conflictingKeys,
       "the mark `\(mark)` covers nothing: no content class has the tag \(names)",
@@ -147,8 +147,8 @@ extension Diagnostic {
     statuses: [String],
     at range: SourceRange
   ) -> Diagnostic {
-    let links = kinds.map { "`\($0)`" }.joined(separator: " and ")
-    let all = statuses.map { "`\($0)`" }.joined(separator: ", ")
+    let links = kinds.quoted(by: " and ")
+    let all = statuses.quoted()
     return Diagnostic(
       .undeclaredName,
       "\(relationship) is made by \(links), and no link of that kind can have the status `\(status)`",

@@ -15,7 +15,7 @@ extension Diagnostic {
     if isBare(key), OtherReaders.truthValue(key.value) != nil {
       return .yesOrNoAsKey(key, in: owner, nearest: nearest, allowed: allowed)
     }
-    let all = allowed.map { "`\($0)`" }.joined(separator: ", ")
+    let all = allowed.quoted()
     return Diagnostic(
       .unknownKey,
       "\(owner) has no key `\(key.value)`",
@@ -121,7 +121,7 @@ extension Diagnostic {
     allowed: [String],
     at range: SourceRange
   ) -> Diagnostic {
-    let all = allowed.map { "`\($0)`" }.joined(separator: ", ")
+    let all = allowed.quoted()
     let nearest = NearestName.of(text, among: allowed)
     return Diagnostic(
       .wrongValue,
@@ -172,7 +172,7 @@ extension Diagnostic {
       } else if names.isEmpty {
         "the policy set declares no \(kind) at all"
       } else if names.count <= 12 {
-        "declared are: \(names.sorted().map { "`\($0)`" }.joined(separator: ", "))"
+        "declared are: \(names.sorted().quoted())"
       } else {
         "declare it, or name one that is declared"
       }

@@ -22,7 +22,7 @@ extension Diagnostic {
       } else if let nearest = NearestName.of(code.value, among: known) {
         "did you mean `\(nearest)`?"
       } else {
-        "the warnings are: \(known.map { "`\($0)`" }.joined(separator: ", "))"
+        "the warnings are: \(known.quoted())"
       }
     return Diagnostic(.cannotSilence, message, help: help, at: code.range)
   }

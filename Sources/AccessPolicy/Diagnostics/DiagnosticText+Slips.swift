@@ -137,7 +137,7 @@ extension Diagnostic {
     nearest: String?,
     allowed: [String]
   ) -> Diagnostic {
-    let all = allowed.map { "`\($0)`" }.joined(separator: ", ")
+    let all = allowed.quoted()
     return Diagnostic(
       .yesOrNoAsText,
       "\(owner) has no key `\(key.value)`, which means yes or no to many readers of YAML",

@@ -316,7 +316,7 @@ struct ExplanationWords: Sendable {
   }
 
   private func list<Kind>(_ ids: [Identifier<Kind>], _ or: String) -> String {
-    ids.map { "`\($0)`" }.joined(separator: " \(or) ")
+    ids.quoted(by: " \(or) ")
   }
 
   /// A duration in Norwegian; English has ``TimeSpan/description``.

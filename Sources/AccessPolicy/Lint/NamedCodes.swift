@@ -7,22 +7,10 @@ struct NamedCodes {
 
   /// Adds every code that a condition sets beside a fact.
   mutating func collect(_ condition: Condition) {
-    switch condition {
-    case .constant: break
-    case .not(let inner): collect(inner)
-    case .all(let parts), .any(let parts):
-      for part in parts { collect(part) }
-    case .test(let test, words: _, at: _):
-      switch test {
-      case .holds, .has: break
-      case .equal(let a, let b, negated: _), .ordered(let a, _, let b),
-        .member(let a, let b, negated: _), .within(let a, let b, negated: _):
-        for fact in test.facts {
-          guard let domain = fact.type.codes else { continue }
-          for case .literal(let value) in [a, b] {
-            codes[domain, default: []].formUnion(value.codes)
-          }
-        }
+    for test in condition.tests {
+      for fact in test.facts {
+        guard let domain = fact.type.codes else { continue }
+        codes[domain, default: []].formUnion(test.literals.flatMap(\.codes))
       }
     }
   }

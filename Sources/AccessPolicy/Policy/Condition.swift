@@ -50,3 +50,37 @@ public indirect enum Condition: Sendable, Hashable {
     case literal(AttributeValue)
   }
 }
+
+extension Condition.Test {
+  /// Its sides; of a test of one fact, that fact.
+  var operands: [Condition.Operand] {
+    switch self {
+    case .holds(let fact), .has(let fact): [.attribute(fact, shiftedBy: .zero)]
+    case .equal(let a, let b, negated: _), .ordered(let a, _, let b),
+      .member(let a, let b, negated: _), .within(let a, let b, negated: _):
+      [a, b]
+    }
+  }
+
+  /// The facts that it mentions.
+  var facts: [Attribute] {
+    operands.compactMap { if case .attribute(let fact, _) = $0 { fact } else { nil } }
+  }
+
+  /// The values that it mentions.
+  var literals: [AttributeValue] {
+    operands.compactMap { if case .literal(let value) = $0 { value } else { nil } }
+  }
+}
+
+extension Condition {
+  /// Its tests, in the order in which they are written.
+  var tests: [Test] {
+    switch self {
+    case .constant: []
+    case .not(let inner): inner.tests
+    case .all(let parts), .any(let parts): parts.flatMap(\.tests)
+    case .test(let test, words: _, at: _): [test]
+    }
+  }
+}

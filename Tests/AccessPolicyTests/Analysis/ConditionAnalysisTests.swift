@@ -1,3 +1,4 @@
+import PolicyTestSupport
 @testable import AccessPolicy
 import Testing
 

@@ -1,3 +1,4 @@
+import PolicyTestSupport
 @testable import AccessPolicy
 
 /// A generated condition, with every request that its facts allow.

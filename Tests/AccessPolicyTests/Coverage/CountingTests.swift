@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 import Testing
 
 /// What coverage counts, held against decisions and explanations of generated worlds.

@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 import Testing
 
 extension Laws {

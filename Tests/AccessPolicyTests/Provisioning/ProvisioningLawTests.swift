@@ -1,3 +1,5 @@
+import PolicyTestSupport
+
 @testable import AccessPolicy
 import Testing
 

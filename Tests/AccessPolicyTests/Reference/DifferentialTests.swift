@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 import Synchronization
 import Testing
 

@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 
 /// Writes conditions that are well-typed and keep the restrictions of the language.
 struct ConditionWriter {

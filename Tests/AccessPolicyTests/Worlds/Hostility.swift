@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 
 /// Turns requests into what no honest caller sends.
 struct Hostility {

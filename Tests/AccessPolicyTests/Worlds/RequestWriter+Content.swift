@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 
 extension RequestWriter {
   mutating func contentItem(_ contentClass: ContentClassID) -> ContentItem {

@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 
 extension RequestWriter {
   mutating func patient(_ content: ContentItem) -> Patient {

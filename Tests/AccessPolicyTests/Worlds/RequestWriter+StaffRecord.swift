@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 
 extension RequestWriter {
   /// A staff record with most of its fields filled.

@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 
 /// Writes requests that a policy set has something to say about.
 ///

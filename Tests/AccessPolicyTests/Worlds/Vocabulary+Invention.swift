@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 
 extension Vocabulary {
   /// Chooses the names of a policy set, and writes the sections that declare words alone.

@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 
 /// A generated policy set with its engine; makes as many requests as one likes.
 struct World: Sendable {

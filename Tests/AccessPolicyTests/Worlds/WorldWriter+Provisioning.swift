@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 
 // Rules by which staff records give authorisations.
 

@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 
 // Patient logistics, care relationships and reach.
 

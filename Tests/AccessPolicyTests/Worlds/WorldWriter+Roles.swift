@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 
 // Security classes, provider records, templates and subtemplates.
 

@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 
 // Self-authorisation rules.
 

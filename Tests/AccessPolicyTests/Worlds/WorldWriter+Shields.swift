@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 
 // Marks and blocks.
 

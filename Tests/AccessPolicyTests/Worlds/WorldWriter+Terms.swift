@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 
 // The organisation, actions, purposes and classes.
 

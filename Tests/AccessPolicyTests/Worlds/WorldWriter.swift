@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 
 /// Writes one policy set, section by section, by the throws of its dice.
 ///

@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 
 /// Writes random documents that are right in shape, or right but for one slip.
 ///
@@ -10,7 +11,7 @@ struct SampleWriter {
   /// How many values have been written.
   private(set) var values = 0
 
-  private var dice: SampleDice
+  private var dice: Dice
   private let slipAt: Int?
   private var names = 0
   private var line = 0
@@ -18,7 +19,7 @@ struct SampleWriter {
   /// Begins to write; with `slipAt`, the value with that number is wrong, or the first after it that
   /// can be.
   init(seed: UInt64, slipAt: Int? = nil) {
-    dice = SampleDice(state: seed)
+    dice = Dice(seed: seed)
     self.slipAt = slipAt
   }
 
@@ -250,7 +251,7 @@ private struct KeyChoice {
   private let shape: RecordShape
   private var banned: Set<String> = []
 
-  init(_ shape: RecordShape, share: Int, _ dice: inout SampleDice) {
+  init(_ shape: RecordShape, share: Int, _ dice: inout Dice) {
     self.shape = shape
     keys = []
     // What another entry has is not known here: entries that are like another have tests of their own.
@@ -259,7 +260,7 @@ private struct KeyChoice {
     }
   }
 
-  mutating func satisfy(_ rules: [KeyRule], _ dice: inout SampleDice) {
+  mutating func satisfy(_ rules: [KeyRule], _ dice: inout Dice) {
     for rule in rules {
       switch rule {
       case .exactlyOne(let several):
@@ -292,22 +293,4 @@ private struct KeyChoice {
     case .needs, .excludes, .needsValue, .valueNeeds: break
     }
   }
-}
-
-/// Chance that is the same in every run.
-private struct SampleDice {
-  var state: UInt64
-
-  // SplitMix64.
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
-  mutating func percent(_ share: Int) -> Bool { below(100) < share }
-  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 }

@@ -30,13 +30,8 @@ extension LintSubject {
     func leaveOut(_ entries: [CircleEntry]) -> Bool {
       analysis.mayFail(entries.map(\.condition), given: shielded(by: mark))
     }
-    var left = mark.circle.filter { $0.through == nil && leaveOut([$0]) }
+    let left = mark.circle.filter { $0.through == nil && leaveOut([$0]) }
     guard left.count > 1, !leaveOut(left) else { return [] }
-    for index in left.indices.reversed() {
-      var fewer = left
-      fewer.remove(at: index)
-      if !leaveOut(fewer) { left = fewer }
-    }
-    return left
+    return left.fewest { !leaveOut($0) }
   }
 }

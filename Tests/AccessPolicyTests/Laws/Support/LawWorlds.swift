@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyTestSupport
 import Testing
 
 /// The worlds and requests over which the laws are tried.

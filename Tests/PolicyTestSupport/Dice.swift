@@ -1,17 +1,17 @@
 /// Seeded chance: the same seed always throws the same numbers, on every machine.
-struct Dice {
+package struct Dice {
   /// SplitMix64, after Steele, Lea and Flood, "Fast splittable pseudorandom number generators".
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
   /// Dice for one part of a whole, such as world 7 of a seed.
-  init(seed: UInt64, _ parts: UInt64...) {
+  package init(seed: UInt64, _ parts: UInt64...) {
     state = seed
     for part in parts { state = next() ^ (part &* 0x9E37_79B9_7F4A_7C15) }
   }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var bits = state
     bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -20,36 +20,38 @@ struct Dice {
   }
 
   /// A number from 0 up to a bound, which is left out.
-  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+  package mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 
-  mutating func number(_ range: ClosedRange<Int>) -> Int {
+  package mutating func number(_ range: ClosedRange<Int>) -> Int {
     range.lowerBound + below(range.count)
   }
 
   /// Yes, so often in a hundred.
-  mutating func percent(_ share: Int) -> Bool { below(100) < share }
+  package mutating func percent(_ share: Int) -> Bool { below(100) < share }
 
-  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
+  package mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[below(elements.count)]
+  }
 
-  mutating func pickAny<Element>(_ elements: [Element]) -> Element? {
+  package mutating func pickAny<Element>(_ elements: [Element]) -> Element? {
     elements.isEmpty ? nil : pick(elements)
   }
 
   /// Some of the elements, each so often in a hundred, in their order.
-  mutating func some<Element>(_ elements: [Element], percent share: Int) -> [Element] {
+  package mutating func some<Element>(_ elements: [Element], percent share: Int) -> [Element] {
     var chosen: [Element] = []
     for element in elements where percent(share) { chosen.append(element) }
     return chosen
   }
 
   /// At least one of the elements, if there is one.
-  mutating func someOrOne<Element>(_ elements: [Element], percent share: Int) -> [Element] {
+  package mutating func someOrOne<Element>(_ elements: [Element], percent share: Int) -> [Element] {
     let chosen = some(elements, percent: share)
     if !chosen.isEmpty || elements.isEmpty { return chosen }
     return [pick(elements)]
   }
 
-  mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
+  package mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
     var elements = elements
     var end = elements.count
     while end > 1 {
