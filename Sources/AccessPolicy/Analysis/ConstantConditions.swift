@@ -219,6 +219,9 @@ extension Policy {
       + provisioning.map(\.entry.condition)
   }
 
-  /// The conditions by which marks are set.
-  fileprivate var conditionsThatRestrict: [Condition] { marks.compactMap(\.entry.derived) }
+  /// The conditions by which marks are set, and by which what is shielded is hidden.
+  fileprivate var conditionsThatRestrict: [Condition] {
+    marks.compactMap(\.entry.derived) + marks.map(\.entry.hidesExistence)
+      + blocks.map(\.entry.hidesExistence)
+  }
 }

@@ -17,6 +17,8 @@ struct CompiledPolicy: Sendable {
   let reachClasses: [BitSet]
   let selfAuthorisations: [CompiledSelfAuthorisation]
   let marks: [CompiledMark]
+  /// For each kind of block, when it hides what it closes.
+  let blocksHide: [ConditionTable.Entry]
   /// For each purpose, whether a rule that names no purposes serves it.
   let isOrdinaryPurpose: [Bool]
 
@@ -59,6 +61,7 @@ struct CompiledPolicy: Sendable {
       CompiledSelfAuthorisation($0.id, $0.entry, policy, &conditions)
     }
     marks = policy.marks.map { CompiledMark($0.id, $0.entry, policy, &conditions) }
+    blocksHide = policy.blocks.map { conditions.add($0.entry.hidesExistence, policy) }
     self.conditions = conditions
   }
 
@@ -250,6 +253,7 @@ struct CompiledMark: Sendable {
   let derived: ConditionTable.Entry?
   let circle: [Entry]
   let override: Int?
+  let hides: ConditionTable.Entry
 
   struct Entry: Sendable {
     let entry: CircleEntry
@@ -276,5 +280,6 @@ struct CompiledMark: Sendable {
     }
     self.circle = circle
     override = mark.override.flatMap { policy.selfAuthorisation.index(of: $0) }
+    hides = table.add(mark.hidesExistence, policy)
   }
 }

@@ -12,8 +12,8 @@ public struct Mark: Sendable, Hashable {
   public let circle: [CircleEntry]
   /// The self-authorisation rule by which others can open it; `nil` for none.
   public let override: SelfAuthorisationID?
-  /// Whether readers outside must not learn that the content exists.
-  public let hidesExistence: Bool
+  /// When readers outside must not learn that the content exists; in doubt, they must not.
+  public let hidesExistence: Condition
   /// Where a reader outside can go instead.
   public let route: LocalizedText?
   /// What comes with opening it.
@@ -42,8 +42,8 @@ public struct BlockKind: Sendable, Hashable {
   public let actions: Set<ActionID>?
   /// The self-authorisation rule by which it can be opened; `nil` for none.
   public let override: SelfAuthorisationID?
-  /// Whether readers must not learn that the content exists.
-  public let hidesExistence: Bool
+  /// When readers must not learn that the content exists; in doubt, they must not.
+  public let hidesExistence: Condition
   /// Where a reader can go instead.
   public let route: LocalizedText?
   /// What comes with opening it.

@@ -148,7 +148,7 @@ struct MarkSyntax {
   let derived: ConditionSyntax?
   let circle: [CircleSyntax]
   let override: Located<SelfAuthorisationID>?
-  let hidesExistence: Bool
+  let hidesExistence: ConditionSyntax?
   let route: LocalizedText?
   let obligations: NameList<Names.Obligation>
 }
@@ -156,7 +156,7 @@ struct MarkSyntax {
 struct BlockKindSyntax {
   let actions: NameList<Names.Action>?
   let override: Located<SelfAuthorisationID>?
-  let hidesExistence: Bool
+  let hidesExistence: ConditionSyntax?
   let route: LocalizedText?
   let obligations: NameList<Names.Obligation>
 }

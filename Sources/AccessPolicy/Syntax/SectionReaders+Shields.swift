@@ -8,7 +8,7 @@ extension RecordReader {
       derived: condition("derived"),
       circle: circle(),
       override: identifier("override"),
-      hidesExistence: boolean("hidesExistence")?.value ?? false,
+      hidesExistence: hidesExistence(),
       route: localized("route"),
       obligations: identifiers("obligations") ?? []
     )
@@ -67,11 +67,25 @@ extension RecordReader {
     }
   }
 
+  /// Yes, no, or a condition.
+  private mutating func hidesExistence() -> ConditionSyntax? {
+    let key = "hidesExistence"
+    guard let node = node(key), let text = NodeReader.word(node, of: what(key), sink) else {
+      return nil
+    }
+    // One word without a dot names no fact: it can only be meant for yes, no, `always` or `never`.
+    let isWord = text.value.utf8.allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+    guard isWord, text.value != "always", text.value != "never" else {
+      return ConditionParser.parse(text, layout: node.layout, sink)
+    }
+    return NodeReader.boolean(node, of: what(key), sink).map { .constant($0.value) }
+  }
+
   mutating func blockKind() -> BlockKindSyntax {
     BlockKindSyntax(
       actions: identifiers("actions"),
       override: identifier("override"),
-      hidesExistence: boolean("hidesExistence")?.value ?? false,
+      hidesExistence: hidesExistence(),
       route: localized("route"),
       obligations: identifiers("obligations") ?? []
     )

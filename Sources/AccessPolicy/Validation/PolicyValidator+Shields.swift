@@ -20,7 +20,7 @@ extension PolicyValidator {
       },
       circle: body.circle.map { circleEntry($0, of: declaration) }.sorted { $0.id < $1.id },
       override: names.selfAuthorisation.resolve(body.override, sink),
-      hidesExistence: body.hidesExistence,
+      hidesExistence: hidesExistence(body.hidesExistence, of: owner),
       route: body.route,
       obligations: resolve(body.obligations, names.obligations)
     )
@@ -81,13 +81,26 @@ extension PolicyValidator {
 
   func blockKind(_ declaration: Declaration<Names.BlockKind, BlockKindSyntax>) -> BlockKind {
     let body = declaration.body
+    let owner = "the block `\(declaration.id.value)`"
     return BlockKind(
       term: term(declaration),
       actions: resolve(body.actions, names.actions),
       override: names.selfAuthorisation.resolve(body.override, sink),
-      hidesExistence: body.hidesExistence,
+      hidesExistence: hidesExistence(body.hidesExistence, of: owner),
       route: body.route,
       obligations: resolve(body.obligations, names.obligations)
+    )
+  }
+
+  /// When a shield hides; where nothing is written, never.
+  private func hidesExistence(_ condition: ConditionSyntax?, of owner: String) -> Condition {
+    conditions.check(
+      condition ?? .constant(false),
+      in: .init(
+        what: "`hidesExistence` of \(owner)",
+        view: ConditionChecker.Place.withoutLink,
+        opens: false
+      )
     )
   }
 }

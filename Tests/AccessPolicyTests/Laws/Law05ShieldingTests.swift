@@ -3,7 +3,7 @@ import PolicyTestSupport
 import Testing
 
 extension Laws {
-  /// One more mark or block never makes the outcome more lenient, nor any gate.
+  /// One more mark or block never makes the outcome more lenient, nor any gate, and reveals nothing.
   @Test func `more shielding is never more lenient`() throws {
     var tally = Tally()
     try LawWorlds.check(requests: 20) { lawCase in
@@ -13,6 +13,8 @@ extension Laws {
         if after.outcome < before.outcome { return "\(what) more made the outcome more lenient" }
         let lenient = before.stricterGates(than: after)
         if !lenient.isEmpty { return "\(what) more made \(lenient) more lenient" }
+        tally.count("\(what) hid", if: after.hidesExistence && !before.hidesExistence)
+        if before.hidesExistence, !after.hidesExistence { return "\(what) more revealed" }
       }
       return nil
     }
@@ -21,12 +23,16 @@ extension Laws {
         let (before, after) = (lawCase.world.engine.decide(fewer), lawCase.decision)
         tally.count("a block changed the outcome", if: after.outcome > before.outcome)
         if after.outcome < before.outcome { return "a block more made the outcome more lenient" }
+        tally.count("a block hid", if: after.hidesExistence && !before.hidesExistence)
+        if before.hidesExistence, !after.hidesExistence { return "a block more revealed" }
       }
       return nil
     }
     for source in ["item", "contact", "patient"] {
       tally.expect("a mark on the \(source) changed the outcome", atLeast: 30)
+      tally.expect("a mark on the \(source) hid", atLeast: 30)
     }
+    tally.expect("a block hid", atLeast: 5)
     tally.expect("a block changed the outcome", atLeast: 15)
   }
 

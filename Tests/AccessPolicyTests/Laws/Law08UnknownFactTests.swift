@@ -3,7 +3,8 @@ import PolicyTestSupport
 import Testing
 
 extension Laws {
-  /// Replacing a known or absent fact by an unknown one never makes the outcome more lenient.
+  /// Replacing a known or absent fact by an unknown one never makes the outcome more lenient, and
+  /// reveals nothing that was hidden.
   @Test func `an unknown fact never widens access`() throws {
     var tally = Tally()
     try LawWorlds.check(requests: 12) { lawCase in
@@ -16,10 +17,18 @@ extension Laws {
         if erased.outcome < lawCase.decision.outcome {
           return "\(erasure.fact) unknown: \(lawCase.decision.outcome) became \(erased.outcome)"
         }
+        tally.count(
+          "one fact hid what was shown",
+          if: erased.hidesExistence && !lawCase.decision.hidesExistence
+        )
+        if lawCase.decision.hidesExistence, !erased.hidesExistence {
+          return "\(erasure.fact) unknown revealed what was hidden"
+        }
       }
       return nil
     }
     tally.expect("one fact made the outcome stricter", atLeast: 500)
+    tally.expect("one fact hid what was shown", atLeast: 100)
   }
 
   @Test func `several unknown facts never widen access`() throws {
@@ -38,6 +47,9 @@ extension Laws {
         if erased.outcome < lawCase.decision.outcome {
           let facts = group.map(\.fact)
           return "\(facts) unknown: \(lawCase.decision.outcome) became \(erased.outcome)"
+        }
+        if lawCase.decision.hidesExistence, !erased.hidesExistence {
+          return "\(group.map(\.fact)) unknown revealed what was hidden"
         }
       }
       return nil

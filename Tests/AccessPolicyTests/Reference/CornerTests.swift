@@ -39,6 +39,8 @@ struct Corner: Sendable, CustomTestStringConvertible {
     }
 
     static let hidesExistence = Part(what: "hides existence") { $0.hidesExistence }
+    static let denies = Part(what: "denies") { $0.outcome == .deny }
+    static let shows = Part(what: "hides nothing") { !$0.hidesExistence }
   }
 
   private init(
@@ -56,6 +58,15 @@ struct Corner: Sendable, CustomTestStringConvertible {
   static let all: [Corner] = marks + grants + authorisations + blocks
 
   // MARK: Marks
+
+  private static let discreet: Tree = [
+    "marks": [
+      "discreet": [
+        "title": .title("discreet"), "opensTo": [:],
+        "hidesExistence": "session.authenticationLevel < 4",
+      ]
+    ]
+  ]
 
   private static let marks: [Corner] = [
     Corner(
@@ -86,6 +97,30 @@ struct Corner: Sendable, CustomTestStringConvertible {
       .hidesExistence,
       .undetermined("mark:strange")
     ) { $0.content.marks = .known([id("strange")]) },
+    Corner(
+      "where nobody says which marks there are, there may be one that hides",
+      [:],
+      .answer(.unnamedMark, .deny),
+      .hidesExistence,
+      .undetermined("content.marks")
+    ) { $0.content.marks = .unknown },
+    Corner("what holds a mark is hidden from those of whom it holds", discreet, .hidesExistence) {
+      $0.content.marks = .known([id("discreet")])
+      $0.session.authenticationLevel = .known(3)
+    },
+    Corner("and shown to others, who are kept out all the same", discreet, .shows, .denies) {
+      $0.content.marks = .known([id("discreet")])
+      $0.session.authenticationLevel = .known(4)
+    },
+    Corner(
+      "whoever it is not known of may not learn of it",
+      discreet,
+      .hidesExistence,
+      .undetermined("session.authenticationLevel")
+    ) {
+      $0.content.marks = .known([id("discreet")])
+      $0.session.authenticationLevel = .unknown
+    },
   ]
 
   // MARK: Grants
@@ -186,6 +221,24 @@ struct Corner: Sendable, CustomTestStringConvertible {
   private static let closed: Tree = ["blocks": ["closed": ["title": .title("closed")]]]
 
   private static let blocks: [Corner] = [
+    Corner("where nobody says which blocks there are, none may hide", closed, .shows, .denies) {
+      $0.patient?.blocks = .unknown
+    },
+    Corner(
+      "or some kind may",
+      ["blocks": ["closed": ["title": .title("closed"), "hidesExistence": "patient.age < 16"]]],
+      .hidesExistence,
+      .undetermined("patient.blocks")
+    ) { $0.patient?.blocks = .unknown },
+    Corner(
+      "a block hides from the birthday on, or until it",
+      ["blocks": ["closed": ["title": .title("closed"), "hidesExistence": "patient.age < 16"]]],
+      .shows,
+      .denies
+    ) {
+      $0.patient?.birthDate = .known(CivilDate("1940-05-01")!)
+      $0.patient?.blocks = block()
+    },
     Corner(
       "an entry that was never recorded is closed, whatever from when",
       closed,

@@ -15,7 +15,7 @@ struct GateResult {
   var offers: Set<SelfAuthorisationID> = []
   /// Where to go instead, if the gate denies.
   var route: LocalizedText?
-  /// Whether the content is hidden unless the gate allows.
+  /// Whether the content is hidden, which it never is where the gate allows.
   var hidesExistence = false
 
   init(_ gate: GateID, _ answer: Outcome = .deny) {

@@ -7,6 +7,7 @@ extension ReferenceEvaluator {
     if countsAsAboutPatient, let patient = request.patient, patient.blocks.isUnknown {
       var gate = GateResult(.block("?"))
       gate.looked = [.unknown(ReferenceFactName.blocks)]
+      gate.hidesExistence = policy.blocks.contains { $0.entry.hidesExistence != .constant(false) }
       return [gate]
     }
     return blocks.compactMap { block in
@@ -31,10 +32,10 @@ extension ReferenceEvaluator {
       return gate
     }
     gate.decide(by: RuleID(block.kind.text), at: kind.term.range)
-    gate.hidesExistence = kind.hidesExistence
     gate.route = kind.route
     gate.obligations = kind.obligations
     askOverride(kind.override, of: &gate)
+    hide(kind.hidesExistence, in: &gate)
     return gate
   }
 

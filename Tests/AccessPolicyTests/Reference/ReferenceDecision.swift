@@ -27,7 +27,7 @@ extension ReferenceEvaluator {
       issuedGrants: outcome == .allow ? issuedGrants(of: gates) : [],
       undetermined: union(gates.map(\.undetermined)).sorted(),
       routes: routes(of: gates),
-      hidesExistence: gates.contains { $0.hidesExistence && $0.answer != .allow },
+      hidesExistence: gates.contains(where: \.hidesExistence),
       validUntil: validUntil(gates.flatMap(\.looked) + marks.lookedBeside),
       policy: policy.identity
     )

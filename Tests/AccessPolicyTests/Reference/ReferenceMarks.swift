@@ -14,6 +14,7 @@ extension ReferenceEvaluator {
     let unsaid = unsaidMarkSources()
     if !unsaid.isEmpty {
       var gate = GateResult(.unnamedMark)
+      gate.hidesExistence = true
       gate.looked = unsaid.map { .unknown($0) }
       gates.append(gate)
     }
@@ -115,7 +116,6 @@ extension ReferenceEvaluator {
 
   private func gate(of id: MarkID, _ mark: Mark, inForce: Finding) -> GateResult {
     var gate = GateResult(.mark(id))
-    gate.hidesExistence = mark.hidesExistence
     gate.route = mark.route
     gate.obligations = mark.obligations
     gate.looked = [inForce]
@@ -131,6 +131,7 @@ extension ReferenceEvaluator {
     }
     gate.decide(by: RuleID(id.text), at: mark.term.range)
     askOverride(mark.override, of: &gate)
+    hide(mark.hidesExistence, in: &gate)
     return gate
   }
 
@@ -140,6 +141,14 @@ extension ReferenceEvaluator {
     let asked = ask(override)
     gate.looked.append(asked.finding)
     if let answer = asked.answer { take(answer, into: &gate) }
+  }
+
+  /// Hides what a gate keeps closed, unless the condition is known not to hold.
+  func hide(_ condition: Condition, in gate: inout GateResult) {
+    guard gate.answer != .allow else { return }
+    let finding = look(at: condition, link: nil)
+    gate.looked.append(finding)
+    gate.hidesExistence = finding.truth != .no
   }
 
   /// What an entry of a circle rests on, if it applies, and what was looked at.

@@ -7,6 +7,7 @@ struct ConditionWriter {
   enum Place: Equatable {
     case opening(seesLink: Bool)
     case reach
+    /// In `derived` or `hidesExistence`: it restricts.
     case derived
     case provisioning
 

@@ -8,6 +8,7 @@ extension Policy {
     return grants + circles + careRelationships.map(\.entry.condition)
       + reach.map(\.entry.condition)
       + selfAuthorisation.map(\.entry.condition) + marks.compactMap(\.entry.derived)
+      + marks.map(\.entry.hidesExistence) + blocks.map(\.entry.hidesExistence)
   }
 
   /// The names of the facts that some condition mentions, steps of units left out.

@@ -18,7 +18,8 @@ enum WorldFeatures {
       "grant takes", "relationship takes", "reach", "reach takes", "mark covers",
       "mark for actions",
       "derived mark", "empty circle", "circle without through", "circle through", "mark override",
-      "mark hides existence", "block override", "block hides existence", "block for actions",
+      "mark hides existence", "mark hides existence by condition", "block override",
+      "block hides existence", "block hides existence by condition", "block for actions",
       "route",
       "textRequiredFor", "leastAuthentication of the set", "leastAuthentication of a template",
       "purposes of self-authorisation", "condition of self-authorisation",
@@ -111,7 +112,7 @@ enum WorldFeatures {
       if mark.actions != nil { features.insert("mark for actions") }
       if mark.derived != nil { features.insert("derived mark") }
       if mark.override != nil { features.insert("mark override") }
-      if mark.hidesExistence { features.insert("mark hides existence") }
+      features.formUnion(hiding(mark.hidesExistence, "mark"))
       if mark.route != nil { features.insert("route") }
       if mark.circle.isEmpty { features.insert("empty circle") }
       for entry in mark.circle {
@@ -121,9 +122,16 @@ enum WorldFeatures {
     for (_, kind) in policy.blocks {
       if kind.actions != nil { features.insert("block for actions") }
       if kind.override != nil { features.insert("block override") }
-      if kind.hidesExistence { features.insert("block hides existence") }
+      features.formUnion(hiding(kind.hidesExistence, "block"))
     }
     return features
+  }
+
+  private static func hiding(_ condition: Condition, _ shield: String) -> [String] {
+    guard case .constant(let hides) = condition else {
+      return ["\(shield) hides existence by condition"]
+    }
+    return hides ? ["\(shield) hides existence"] : []
   }
 
   private static func tests(_ policy: Policy) -> Set<String> {

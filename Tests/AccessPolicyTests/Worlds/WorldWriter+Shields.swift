@@ -54,7 +54,11 @@ extension WorldWriter {
     if dice.percent(65), let rule = dice.pickAny(rules) {
       shield["override"] = .text(rule)
     }
-    if dice.percent(35) { shield["hidesExistence"] = .text(dice.pick(["yes", "true", "no"])) }
+    switch dice.below(100) {
+    case 0..<25: shield["hidesExistence"] = .text(dice.pick(["yes", "true", "no"]))
+    case 25..<55: shield["hidesExistence"] = condition(.derived, percent: 100)
+    default: break
+    }
     if dice.percent(40) { shield["route"] = .title(dice.pick(["Ask the owner", "Ask the board"])) }
     shield["obligations"] = obligations(percent: 35)
   }

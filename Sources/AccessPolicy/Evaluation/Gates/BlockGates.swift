@@ -9,7 +9,16 @@ enum BlockGates {
     case .absent: return GateResults()
     case .unknown:
       notes.missing("patient.blocks")
-      return GateResults(inForce: [.denied(.block(BlockRef("?")), notes)])
+      // There may be a block of any kind.
+      let mayHide = context.policy.blocks.contains { $0.entry.hidesExistence != .constant(false) }
+      return GateResults(inForce: [
+        GateResult(
+          gate: .block(BlockRef("?")),
+          answer: .deny,
+          hidesExistence: mayHide,
+          notes: notes
+        )
+      ])
     case .known(let blocks):
       // A block that is not in force now may begin, and one that is may end.
       for block in blocks where block.effectuated != .known(false) && !block.effectuated.isAbsent {
@@ -42,12 +51,13 @@ enum BlockGates {
     if kind == nil { notes.missing("block.kind") }
     return GateResult(
       override,
+      hiding: context.policy.blocks.index(of: block.kind).map { context.compiled.blocksHide[$0] },
+      context,
       at: .block(block.id),
       rule: kind.map { _ in block.kind.cast() },
       place: kind?.term.range,
       obligations: kind?.obligations ?? [],
       route: kind?.route,
-      hidesExistence: kind?.hidesExistence ?? false,
       notes: notes
     )
   }

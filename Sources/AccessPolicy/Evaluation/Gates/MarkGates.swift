@@ -22,7 +22,7 @@ enum MarkGates {
     guard !sources.unknownSources.isEmpty else { return [] }
     var notes = Notes(now: context.now)
     notes.missing(sources.unknownSources)
-    return [.denied(.unnamedMark, notes)]
+    return [GateResult(gate: .unnamedMark, answer: .deny, hidesExistence: true, notes: notes)]
   }
 
   /// `nil` when the mark is not in force; when time may bring it into force is then kept.
@@ -79,12 +79,13 @@ enum MarkGates {
     let override = compiled.override.flatMap { AskedSelfAuthorisation.ask($0, context, &notes) }
     return GateResult(
       override,
+      hiding: compiled.hides,
+      context,
       at: gate,
       rule: compiled.id.cast(),
       place: mark.term.range,
       obligations: mark.obligations,
       route: mark.route,
-      hidesExistence: mark.hidesExistence,
       notes: notes
     )
   }
@@ -114,17 +115,23 @@ enum MarkGates {
 
 extension GateResult {
   /// The result of a shield that only self-authorisation can open.
+  ///
+  /// - Parameter hides: When it hides what it keeps closed, if it can; `nil` for never.
   init(
     _ override: AskedSelfAuthorisation?,
+    hiding hides: ConditionTable.Entry?,
+    _ context: RequestContext,
     at gate: GateID,
     rule: RuleID?,
     place: SourceRange?,
     obligations: Set<ObligationID>,
     route: LocalizedText?,
-    hidesExistence: Bool,
     notes: Notes
   ) {
+    var notes = notes
     let isOpened = override?.answer == .allow
+    let isHidden =
+      if !isOpened, let hides { context.truth(hides, link: nil, &notes) != .no } else { false }
     self.init(
       gate: gate,
       answer: override?.answer ?? .deny,
@@ -135,7 +142,7 @@ extension GateResult {
       obligations: isOpened ? obligations.union(override?.obligations ?? []) : obligations,
       issued: override?.issued,
       route: route,
-      hidesExistence: hidesExistence,
+      hidesExistence: isHidden,
       notes: notes
     )
   }

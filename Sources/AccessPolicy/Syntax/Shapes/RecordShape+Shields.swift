@@ -11,8 +11,8 @@ extension RecordShape {
     ),
     .optional(
       "hidesExistence",
-      .boolean,
-      "Whether staff outside never learn that there is anything.",
+      .either([.boolean, .condition]),
+      "Whether, or when, staff outside never learn that there is anything.",
       otherwise: "no"
     ),
     .optional("route", .record(localizedText), "Where somebody goes who is kept out."),
