@@ -104,7 +104,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unusedEntry,
-      "the self-authorisation rule `\(id)` opens nothing: with `scope: \(scope.rawValue)` it opens what "
+      "the self-authorisation rule `\(id)` opens nothing: with `scope: \(scope)` it opens what "
         + "a rule takes it for, or a mark or block is opened by",
       help: "name it under `takes` of a rule or `override` of a mark or block, or take it out"
         + orSilence(.unusedEntry),

@@ -170,4 +170,13 @@ extension Diagnostic {
       at: range
     )
   }
+
+  static func scopeNotText(_ name: String, type: ValueType, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .wrongType,
+      "`\(name)` is a \(type), and one reason can be given for content with one text",
+      help: "name an attribute whose `type` is `text`, such as the key of a course of treatment",
+      at: range
+    )
+  }
 }

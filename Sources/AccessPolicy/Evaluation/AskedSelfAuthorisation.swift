@@ -65,6 +65,14 @@ struct AskedSelfAuthorisation {
     case .item:
       if content.id.isUnknown { notes.missing("content.item") }
       return content.id.value.map { .item($0) }
+    case .attribute(let id):
+      switch content.attributes[id] {
+      case .known(.text(let value)): return .attribute(id, value)
+      case .absent: return nil
+      case .known, .unknown, nil:
+        notes.missing("content.\(id)")
+        return nil
+      }
     }
   }
 

@@ -72,14 +72,41 @@ public struct SelfAuthorisation: Sendable, Hashable {
   public let obligations: Set<ObligationID>
 
   /// What a self-authorisation rule opens, and how much one accepted reason covers.
-  public enum Scope: String, Sendable, Hashable, CaseIterable {
+  public enum Scope: Sendable, Hashable, CustomStringConvertible {
     /// A patient without a care relationship; the grant covers all that the rule guards of the patient.
     case patient
     /// What a rule that takes it guards; the grant covers one content class of one patient.
-    case contentClass = "class"
+    case contentClass
     /// What a rule that takes it guards; the grant covers one contact.
     case contact
     /// What a rule that takes it guards; the grant covers one item.
     case item
+    /// What a rule that takes it guards; the grant covers content with one value of a declared text
+    /// attribute of content, such as one course of treatment.
+    case attribute(AttributeID)
+
+    /// The scopes that one word names, in the order in which they are offered.
+    package static let words = ["patient", "class", "contact", "item"]
+
+    package init?(word: String) {
+      switch word {
+      case "patient": self = .patient
+      case "class": self = .contentClass
+      case "contact": self = .contact
+      case "item": self = .item
+      default: return nil
+      }
+    }
+
+    /// As policy files write it.
+    public var description: String {
+      switch self {
+      case .patient: "patient"
+      case .contentClass: "class"
+      case .contact: "contact"
+      case .item: "item"
+      case .attribute(let id): "{ attribute: content.\(id) }"
+      }
+    }
   }
 }

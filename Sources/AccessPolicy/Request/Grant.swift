@@ -49,6 +49,8 @@ public struct Grant: Sendable, Hashable {
     case contact(ContactRef)
     /// One item.
     case item(ItemRef)
+    /// Content of which a declared attribute has one value, such as that of one course of treatment.
+    case attribute(AttributeID, TextRef)
   }
 
   /// Makes a grant as it was stored.

@@ -161,8 +161,14 @@ struct BlockKindSyntax {
   let obligations: NameList<Names.Obligation>
 }
 
+enum ScopeSyntax {
+  case word(SelfAuthorisation.Scope)
+  /// The name of an attribute, as in conditions.
+  case attribute(Located<AttributeID>)
+}
+
 struct SelfAuthorisationSyntax {
-  let scope: SelfAuthorisation.Scope
+  let scope: ScopeSyntax
   let condition: ConditionSyntax?
   let purposes: NameList<Names.Purpose>?
   let reasons: NameList<Names.Reason>

@@ -169,7 +169,7 @@ extension RecordReader {
   }
 
   mutating func selfAuthorisationRule() -> SelfAuthorisationSyntax {
-    let scope = word("scope")
+    let scope = whatOneReasonOpens()
     let leastText = number("leastText")
     if let leastText, !(0...10_000).contains(leastText.value) {
       sink.report(
@@ -204,7 +204,7 @@ extension RecordReader {
       )
     }
     return SelfAuthorisationSyntax(
-      scope: scope.flatMap { SelfAuthorisation.Scope(rawValue: $0.value) } ?? .item,
+      scope: scope ?? .word(.item),
       condition: condition("when"),
       purposes: identifiers("purposes"),
       reasons: identifiers("reasons") ?? [],
@@ -213,6 +213,35 @@ extension RecordReader {
       lifetime: lifetime?.value ?? .zero,
       obligations: identifiers("obligations") ?? []
     )
+  }
+}
+
+extension RecordReader {
+  /// One word, or the name of an attribute.
+  fileprivate mutating func whatOneReasonOpens() -> ScopeSyntax? {
+    guard let node = node("scope") else { return nil }
+    guard case .mapping = node.content else {
+      guard let text = NodeReader.word(node, of: what("scope"), sink) else { return nil }
+      guard let scope = SelfAuthorisation.Scope(word: text.value) else {
+        let words = SelfAuthorisation.Scope.words
+        sink.report(.notOneOf(text.value, of: what("scope"), allowed: words, at: text.range))
+        return nil
+      }
+      return .word(scope)
+    }
+    let place = place(of: "scope")
+    guard
+      var record = RecordReader(
+        node,
+        as: .attributeScope,
+        owner: what("scope"),
+        at: place,
+        sink: sink
+      )
+    else { return nil }
+    let attribute = record.identifier("attribute", as: Names.Attribute.self)
+    record.finish()
+    return attribute.map { .attribute($0) }
   }
 }
 

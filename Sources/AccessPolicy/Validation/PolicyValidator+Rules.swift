@@ -175,7 +175,7 @@ extension PolicyValidator {
     }
     return SelfAuthorisation(
       term: term(declaration),
-      scope: body.scope,
+      scope: scope(body.scope),
       condition: conditions.check(
         body.condition,
         in: .init(what: owner, view: ConditionChecker.Place.withoutLink, opens: true)
@@ -187,5 +187,25 @@ extension PolicyValidator {
       lifetime: body.lifetime,
       obligations: resolve(body.obligations, names.obligations)
     )
+  }
+
+  private func scope(_ scope: ScopeSyntax) -> SelfAuthorisation.Scope {
+    switch scope {
+    case .word(let scope): return scope
+    case .attribute(let name):
+      let declared = names.attributes[.content] ?? [:]
+      let found = declared.first { "content.\($0.key)" == name.value.text }
+      guard let (id, attribute) = found else {
+        let all = declared.filter { $0.value.type == .text }.map { "content.\($0.key)" }
+        sink.report(
+          .undeclared("content attribute", name.value.text, among: all.sorted(), at: name.range)
+        )
+        return .item
+      }
+      if attribute.type != .text {
+        sink.report(.scopeNotText("content.\(id)", type: attribute.type, at: name.range))
+      }
+      return .attribute(id)
+    }
   }
 }

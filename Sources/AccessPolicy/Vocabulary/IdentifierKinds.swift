@@ -98,3 +98,12 @@ public typealias AttributeID = Identifier<Names.Attribute>
 public typealias ProvisioningRuleID = Identifier<Names.ProvisioningRule>
 /// Names any rule that can decide a gate: a template, a grant, a relationship, a mark ….
 public typealias RuleID = Identifier<Names.Rule>
+
+extension AttributeID {
+  /// The attribute that conditions call `content.` and its id; `nil` for other names.
+  package init?(contentAttribute name: String) {
+    let group = "content."
+    guard name.hasPrefix(group) else { return nil }
+    self.init(String(name.dropFirst(group.count)))
+  }
+}

@@ -104,6 +104,8 @@ public enum DecisionWriter {
     case .contentClass(let id): ["class": .string(id.text)]
     case .contact(let id): ["contact": .string(id.text)]
     case .item(let id): ["item": .string(id.text)]
+    case .attribute(let id, let value):
+      ["attribute": .object([.init("content.\(id)", .string(value.text))])]
     }
   }
 }

@@ -85,7 +85,26 @@ struct RequestBuilder {
         ("class", { JSONField.id("content class")($0, $1, $2).map { .contentClass($0) } }),
         ("contact", { JSONField.reference($0, $1, $2).map { .contact($0) } }),
         ("item", { JSONField.reference($0, $1, $2).map { .item($0) } }),
+        ("attribute", attribute),
       ]
     )
+  }
+
+  /// The name of an attribute with its value: `{"content.course": "c-17"}`.
+  private static func attribute(_ node: DocumentNode, _ what: String, _ sink: DiagnosticSink)
+    -> Grant.Scope?
+  {
+    guard let entries = NodeReader.mapping(node, of: what, sink) else { return nil }
+    guard entries.count == 1, let entry = entries.first else {
+      let keys = ["content.…"]
+      sink.report(.notOneKey(keys, of: what, found: entries.count, at: node.range))
+      return nil
+    }
+    guard let id = AttributeID(contentAttribute: entry.key.value) else {
+      sink.report(.notOneOf(entry.key.value, of: what, allowed: ["content.…"], at: entry.key.range))
+      return nil
+    }
+    return JSONField.text(entry.value, "`\(entry.key.value)` of \(what)", sink)
+      .map { .attribute(id, TextRef($0)) }
   }
 }

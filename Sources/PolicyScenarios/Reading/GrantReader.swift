@@ -97,7 +97,7 @@ struct GrantReader {
   }
 
   private func scope(_ node: DocumentNode, of what: String, hasPatient: Bool) -> Grant.Scope? {
-    let keys = ["class", "contact", "item"]
+    let keys = ["class", "contact", "item", "attribute"]
     switch Choice(node, of: what, words: ["patient"], keys: keys, sink) {
     case .word:
       if !hasPatient { sink.report(.grantWithoutPatient(at: node.range)) }
@@ -124,6 +124,7 @@ struct GrantReader {
         )
       }
       return .contact(ContactRef(text.value))
+    case .key("attribute", let node, let what): return attribute(node, of: what)
     case .key(_, let node, let what):
       guard let text = NodeReader.text(node, of: what, sink) else { return nil }
       if hasPatient, patient == nil { return nil }
@@ -131,5 +132,25 @@ struct GrantReader {
       return .item(ItemRef(text.value))
     case nil: return nil
     }
+  }
+
+  /// The name of an attribute with its value: `{ content.course: c1 }`.
+  private func attribute(_ node: DocumentNode, of what: String) -> Grant.Scope? {
+    guard let entries = NodeReader.mapping(node, of: what, sink) else { return nil }
+    let declared = policy.attributes[.content].map { $0.filter { $0.entry.type == .text } } ?? []
+    let names = declared.map { "content.\($0.id)" }
+    guard entries.count == 1, let entry = entries.first else {
+      sink.report(.notAChoice(node, of: what, words: [], keys: names))
+      return nil
+    }
+    guard let id = AttributeID(contentAttribute: entry.key.value),
+      declared.contains(where: { $0.id == id })
+    else {
+      let kind = "content attribute"
+      sink.report(.undeclared(kind, entry.key.value, among: names, at: entry.key.range))
+      return nil
+    }
+    return NodeReader.text(entry.value, of: "`\(entry.key.value)` of \(what)", sink)
+      .map { .attribute(id, TextRef($0.value)) }
   }
 }

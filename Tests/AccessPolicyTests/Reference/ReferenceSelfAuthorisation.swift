@@ -76,6 +76,12 @@ extension ReferenceEvaluator {
       case .absent: return (nil, .no)
       case .unknown: return (nil, .unknown("content.item"))
       }
+    case .attribute(let id):
+      switch request.content.attributes[id] {
+      case .known(.text(let value))?: return (.attribute(id, value), .yes)
+      case .absent?: return (nil, .no)
+      case .known?, .unknown?, nil: return (nil, .unknown("content.\(id)"))
+      }
     }
   }
 

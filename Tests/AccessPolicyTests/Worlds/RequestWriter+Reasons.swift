@@ -24,6 +24,12 @@ extension RequestWriter {
       case .contentClass: .contentClass(request.content.contentClass)
       case .contact: .contact(request.content.contact.value?.id ?? "contact-1")
       case .item: .item(request.content.id.value ?? "item-1")
+      case .attribute(let id):
+        if case .known(.text(let text)) = request.content.attributes[id] {
+          .attribute(id, text)
+        } else {
+          .attribute(id, TextRef(dice.pick(Pool.texts)))
+        }
       }
     let from =
       dice.percent(25)
@@ -84,6 +90,7 @@ extension Grant {
     case 2:
       scope = dice.pick([
         .patient, .contact("contact-9"), .item("item-9"), .contentClass(Strange.id()),
+        .attribute(Strange.id(), TextRef(dice.pick(Pool.texts))),
       ])
     case 3: template = Strange.id()
     case 4: enterprise = dice.percent(50) ? nil : strange

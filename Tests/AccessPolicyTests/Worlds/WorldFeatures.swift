@@ -31,7 +31,9 @@ enum WorldFeatures {
     for type in types { features.formUnion(["attribute: \(type)", "attribute: set of: \(type)"]) }
     for edge in windows.dropFirst() { features.formUnion(["opens \(edge)", "closes \(edge)"]) }
     features.formUnion(["opens without bound", "closes without bound"])
-    for scope in SelfAuthorisation.Scope.allCases { features.insert("scope \(scope.rawValue)") }
+    for scope in SelfAuthorisation.Scope.words + ["attribute"] {
+      features.insert("scope \(scope)")
+    }
     for test in ["holds", "has", "equal", "ordered", "member", "within"] {
       features.insert("test: \(test)")
     }
@@ -85,7 +87,11 @@ enum WorldFeatures {
     }
     for (_, rule) in policy.reach { features.insert(rule.takes == nil ? "reach" : "reach takes") }
     for (_, rule) in policy.selfAuthorisation {
-      features.insert("scope \(rule.scope.rawValue)")
+      if case .attribute = rule.scope {
+        features.insert("scope attribute")
+      } else {
+        features.insert("scope \(rule.scope)")
+      }
       if rule.textRequiredFor != nil { features.insert("textRequiredFor") }
       if rule.purposes != nil { features.insert("purposes of self-authorisation") }
       if rule.condition != .constant(true) { features.insert("condition of self-authorisation") }

@@ -11,8 +11,7 @@ extension WorldWriter {
         var rule = writer.entry(id)
         let isPatientScoped = writer.words.patientScoped.contains(id)
         rule["scope"] =
-          isPatientScoped
-          ? "patient" : .text(writer.dice.pick(["class", "class", "contact", "item"]))
+          isPatientScoped ? "patient" : writer.narrowScope()
         rule["when"] = writer.condition(
           .opening(seesLink: false),
           percent: writer.conditionShare / 2
@@ -31,5 +30,14 @@ extension WorldWriter {
         return rule
       }
     )
+  }
+
+  /// Less than a patient.
+  private mutating func narrowScope() -> Tree {
+    let texts = words.attributes.filter { $0.group == .content && $0.type == .text }
+    if dice.percent(35), let attribute = dice.pickAny(texts) {
+      return ["attribute": .text(attribute.name)]
+    }
+    return .text(dice.pick(["class", "class", "contact", "item"]))
   }
 }

@@ -144,8 +144,9 @@ extension RecordShape {
     [
       .required(
         "scope",
-        .word(SelfAuthorisation.Scope.allCases.map(\.rawValue)),
-        "What one reason opens."
+        .either([.word(SelfAuthorisation.Scope.words), .record(attributeScope)]),
+        "What one reason opens: the patient, or one content class, contact or item, or content with "
+          + "one value of an attribute."
       ),
       .optional("when", .condition, "The criteria for using it.", otherwise: "always"),
       .optional(
@@ -168,6 +169,18 @@ extension RecordShape {
       ),
       .required("lifetime", .duration, "How long access by one reason lasts."),
       .optional("obligations", .ids(of: "obligation"), "What comes with access by it."),
+    ]
+  )
+
+  static let attributeScope = RecordShape(
+    "attributeScope",
+    "Content with one value of an attribute, such as that of one course of treatment.",
+    keys: [
+      .required(
+        "attribute",
+        .id(of: "content attribute"),
+        "A declared attribute of content, with the type `text`: `content.course`."
+      )
     ]
   )
 }

@@ -98,6 +98,18 @@ extension RecordShape {
             .optional("class", .id(of: "content class"), "One content class of the patient."),
             .optional("contact", .key, "One contact of the patient."),
             .optional("item", .key, "One item."),
+            .optional(
+              "attribute",
+              .entries(
+                EntriesShape(
+                  kind: "content attribute",
+                  keysAreIDs: true,
+                  atLeastOne: true,
+                  value: .text
+                )
+              ),
+              "Content with one value of an attribute: `{ content.course: c1 }`."
+            ),
           ]
         ),
         "What it opens."
