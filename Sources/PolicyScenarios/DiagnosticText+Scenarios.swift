@@ -250,6 +250,18 @@ extension Diagnostic {
     )
   }
 
+  package static func noRoute(_ text: String, among names: [String], at range: SourceRange)
+    -> Diagnostic
+  {
+    let near = NearestName.of(text, among: names).map { "did you mean `\($0)`?" }
+    return Diagnostic(
+      .undeclaredName,
+      "no purpose, mark or block that is called `\(text)` says where to go instead",
+      help: near ?? (names.isEmpty ? "write a `route` there first" : "these do: \(names.quoted())"),
+      at: range
+    )
+  }
+
   package static func noSuchStatus(
     _ text: String,
     kind: LogisticsKindID,

@@ -21,6 +21,7 @@ extension Expectation.Part: CustomStringConvertible {
     case .reasons(let ids): "reasons: \(list(ids.map(\.text)))"
     case .rules(let ids): "rules: \(list(ids.map(\.text)))"
     case .grants(let ids): "grants: \(list(ids.map(\.text)))"
+    case .routes(let routes): "routes: \(list(routes.keys))"
     case .hidden(let value): "hidden: \(value ? "yes" : "no")"
     case .undetermined(let names): "undetermined: \(list(names))"
     case .validUntil(let instant): "validUntil: \(instant.map { "\($0)" } ?? "never")"

@@ -25,6 +25,8 @@ public struct Expectation: Sendable, Hashable {
     case rules(Set<SelfAuthorisationID>)
     /// Grants are issued under exactly these rules.
     case grants(Set<SelfAuthorisationID>)
+    /// The routes are exactly those of these purposes, marks and blocks.
+    case routes([String: LocalizedText])
     /// Whether existence is hidden.
     case hidden(Bool)
     /// The facts that were not known and would have been needed are exactly these.

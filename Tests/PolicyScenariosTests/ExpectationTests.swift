@@ -50,6 +50,19 @@ import Testing
     }
   }
 
+  @Test func `Routes are those of the rules that are named`() throws {
+    #expect(try differences("read hidden-note", "{ deny: { routes: [secret] } }") == [])
+    #expect(try differences("read hidden-note", "{ deny: { routes: secret } }") == [])
+    #expect(
+      try differences("read hidden-note", "{ deny: { routes: [] } }")
+        == [#"routes [] ["“Ask the records office”"]"#]
+    )
+    #expect(
+      try differences("read medication", "{ deny: { routes: secret } }", patient: "far")
+        == [#"routes ["secret"] []"#]
+    )
+  }
+
   @Test func `Where the outcome differs, nothing else is compared`() throws {
     #expect(
       try differences("read medication", "{ deny: { by: function, hidden: yes } }")

@@ -69,6 +69,8 @@ struct ExpectationReader {
       values.declaredSet($0, "self-authorisation rule", in: policy.selfAuthorisation, of: $1)
         .map { .grants($0) }
     }
+    let routes = routes(&reader)
+    if let routes { parts.append(Located(.routes(routes), at: reader.place(of: "routes"))) }
     add("hidden") { NodeReader.boolean($0, of: $1, sink).map { .hidden($0.value) } }
     add("undetermined") { facts($0, of: $1).map { .undetermined($0) } }
     add("validUntil") { (node, what) in
@@ -94,6 +96,23 @@ struct ExpectationReader {
     let found = nodes.compactMap { NodeReader.text($0, of: reader.what(key), sink) }
     for name in found { names.check(name, blocks: blocks, mustExist: key == "notBy", sink) }
     return found
+  }
+
+  /// The routes of purposes, marks and kinds of block, by their ids; `nil` where none are asked for.
+  private func routes(_ reader: inout RecordReader) -> [String: LocalizedText]? {
+    guard let names: [Located<Identifier<Names.Rule>>] = reader.identifiers("routes") else {
+      return nil
+    }
+    let all = policy.routes
+    var routes: [String: LocalizedText] = [:]
+    for name in names {
+      if let route = all[name.value.text] {
+        routes[name.value.text] = route
+      } else {
+        sink.report(.noRoute(name.value.text, among: all.keys.sorted(), at: name.range))
+      }
+    }
+    return routes
   }
 
   /// Names of facts.
@@ -146,5 +165,18 @@ struct JustificationReader {
       )
     }
     return reason.map { Justification(reason: $0, text: text?.value ?? "", rule: rule) }
+  }
+}
+
+extension Policy {
+  /// The routes that rules give, by the ids of purposes, marks and kinds of block.
+  fileprivate var routes: [String: LocalizedText] {
+    var routes: [String: LocalizedText] = [:]
+    for (id, block) in blocks { routes[id.text] = block.route }
+    for (id, mark) in marks where mark.route != nil { routes[id.text] = mark.route }
+    for (id, purpose) in purposes where purpose.refusedRoute != nil {
+      routes[id.text] = purpose.refusedRoute
+    }
+    return routes
   }
 }

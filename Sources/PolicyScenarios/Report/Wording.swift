@@ -69,7 +69,7 @@ struct Wording {
         nb: "\(key): `\(expected)` skulle ikke avgjøre, og det gjør porten \(actual)",
         en: "\(key): `\(expected)` should not decide, and does at the gate \(actual)"
       )
-    case .obligations, .reasons, .rules, .grants, .hidden, .undetermined, .validUntil:
+    case .obligations, .reasons, .rules, .grants, .routes, .hidden, .undetermined, .validUntil:
       return pick(
         nb: "\(key): ventet \(expected), og det er \(actual)",
         en: "\(key): \(expected) was expected, and it is \(actual)"

@@ -18,6 +18,8 @@ public struct Difference: Sendable, Hashable {
     case rules
     /// The rules under which grants are issued.
     case grants
+    /// The purposes, marks and blocks whose routes are given.
+    case routes
     /// Whether existence is hidden.
     case hidden
     /// The facts that were not known.

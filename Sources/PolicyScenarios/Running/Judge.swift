@@ -51,6 +51,12 @@ enum Judge {
       return exactly(.rules, expected.map(\.text), offers.map(\.rule.text))
     case .grants(let expected):
       return exactly(.grants, expected.map(\.text), decision.issuedGrants.map(\.rule.text))
+    case .routes(let expected):
+      guard Set(expected.values) != Set(decision.routes) else { return nil }
+      let names = decision.routes.map { route in
+        expected.filter { $0.value == route }.map(\.key).min() ?? "“\(route.en)”"
+      }
+      return Difference(.routes, expected: expected.keys.sorted(), actual: names, at: range)
     case .hidden(let expected):
       return exactly(.hidden, [word(expected)], [word(decision.hidesExistence)])
     case .undetermined(let expected):

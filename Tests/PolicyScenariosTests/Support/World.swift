@@ -139,6 +139,7 @@ enum World {
         title: { nb: Hemmelig, en: Secret }
         opensTo: {}
         hidesExistence: true
+        route: { nb: Spør journalavdelingen, en: Ask the records office }
     blocks:
       patient-block: { title: { nb: Sperret, en: Blocked } }
     selfAuthorisation:

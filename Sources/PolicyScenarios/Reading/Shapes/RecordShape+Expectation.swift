@@ -42,6 +42,11 @@ extension RecordShape {
         .ids(of: "self-authorisation rule"),
         "The rules under which grants are issued are exactly these."
       ),
+      .optional(
+        "routes",
+        .ids(of: "purpose, mark or block with a route", orOne: true),
+        "Whose routes are given: exactly these."
+      ),
       .optional("hidden", .boolean, "Whether existence is hidden."),
       .optional("undetermined", .list(of: .text), "Exactly these facts were missing."),
       .optional(
@@ -56,6 +61,7 @@ extension RecordShape {
   /// The parts that make sense of one outcome alone.
   static let partsOfOneOutcome: [(key: String, outcome: Outcome)] = [
     ("reasons", .justify), ("rules", .justify), ("then", .justify), ("grants", .allow),
+    ("routes", .deny),
   ]
 
   /// What more can be expected of this outcome.
