@@ -111,6 +111,7 @@ import Testing
       staying:
         title: { nb: Innlagt, en: Staying }
         links: [stay]
+        where: always
         opens: at start
         closes: at end
         because: r1

@@ -58,7 +58,7 @@ import Testing
         == [#"routes [] ["“Ask the records office”"]"#]
     )
     #expect(
-      try differences("read medication", "{ deny: { routes: secret } }", patient: "far")
+      try differences("write history", "{ deny: { routes: secret } }")
         == [#"routes ["secret"] []"#]
     )
   }

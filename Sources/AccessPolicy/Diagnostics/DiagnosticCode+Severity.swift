@@ -13,6 +13,7 @@ extension DiagnosticCode {
   package static let silenceable: Set<DiagnosticCode> = [
     .templateWithoutOwner, .templateWithoutApproval, .templateWithoutBasis, .ruleWithoutBasis,
     .unusedEntry, .unwrittenEdge, .windowWithoutEdge,
+    .unwrittenCondition, .windowMayNeverOpen, .reasonOpensPatient,
     .neverApplies, .shadowedRule, .markForNobody, .markForEverybody,
     .unreachableClass, .grantWithoutLicence, .equalEntries, .overlappingProvisioning,
     .deviationWithoutReason, .deviationWithoutApprover, .deviationWithoutEnd,

@@ -101,6 +101,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unusedEntry = "unused-entry"
   /// A care relationship that does not say when it opens, or when it closes.
   case unwrittenEdge = "unwritten-edge"
+  /// A care relationship or reach rule that does not say of what it holds.
+  case unwrittenCondition = "unwritten-condition"
+  /// A window that opens at the end of its link and closes after the beginning.
+  case windowMayNeverOpen = "window-may-never-open"
+  /// A reason that is asked for one thing and opens the whole patient.
+  case reasonOpensPatient = "reason-opens-patient"
   /// A rule that no request can make apply.
   case neverApplies = "never-applies"
   /// A rule beside another that gives at least as much to the same roles.

@@ -85,6 +85,55 @@ extension Diagnostic {
     )
   }
 
+  static func unwrittenCondition(_ rule: String, opens: String, at range: SourceRange) -> Diagnostic
+  {
+    Diagnostic(
+      .unwrittenCondition,
+      "\(rule) has no `where`: it opens \(opens)",
+      help: "write of what it shall hold, or `where: always`, if so much is meant"
+        + orSilence(.unwrittenCondition),
+      at: range
+    )
+  }
+
+  static func windowMayNeverOpen(
+    _ id: RelationshipID,
+    _ window: Window,
+    longest: TimeSpan,
+    at range: SourceRange
+  ) -> Diagnostic {
+    let opensFor =
+      longest <= .zero
+      ? "it never opens"
+      : "it never opens for a link that lasts \(longest) or longer, or that has no end"
+    return Diagnostic(
+      .windowMayNeverOpen,
+      "the care relationship `\(id)` opens \(window.opens) and closes \(window.closes): \(opensFor)",
+      help: "count `opens` from the start, as `at start`, and `closes` from the end, as `at end`"
+        + orSilence(.windowMayNeverOpen),
+      at: range
+    )
+  }
+
+  static func reasonOpensPatient(
+    _ rule: String,
+    _ key: String,
+    _ id: SelfAuthorisationID,
+    at range: SourceRange,
+    scope: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .reasonOpensPatient,
+      "a reason that \(rule) asks for opens the whole record of the patient: `\(id)`, which it names "
+        + "under `\(key)`, has `scope: patient`, and so needs no care relationship",
+      help:
+        "name under `\(key)` a self-authorisation rule of its own, with `scope: class`, `contact` or "
+        + "`item`" + orSilence(.reasonOpensPatient),
+      at: range,
+      related: [Located("it opens patients", at: scope)]
+    )
+  }
+
   static func inNoRole(_ kind: String, _ id: String, list: String, at range: SourceRange)
     -> Diagnostic
   {

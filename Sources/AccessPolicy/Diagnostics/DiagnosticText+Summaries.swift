@@ -95,6 +95,12 @@ extension DiagnosticCode {
       "Something is declared, and nothing uses it."
     case .unwrittenEdge:
       "A care relationship does not say when it opens, or when it closes."
+    case .unwrittenCondition:
+      "A care relationship, or a reach rule, does not say of what it holds."
+    case .windowMayNeverOpen:
+      "A care relationship opens from the end of its link, and closes from the beginning."
+    case .reasonOpensPatient:
+      "A reason that is asked for one thing opens the whole record of a patient."
     case .neverApplies:
       "A rule can never apply."
     case .shadowedRule:

@@ -14,7 +14,7 @@ struct Lint: Sendable {
     templateWithoutOwner, templateWithoutApproval, templateWithoutBasis, ruleWithoutBasis,
     unusedRoleParts, untakenSelfAuthorisation, unusedShields, unusedWords, unusedLicences,
     unusedAttributes, neverProvisioned,
-    unwrittenEdge, windowWithoutEdge,
+    unwrittenEdge, windowWithoutEdge, unwrittenCondition, windowMayNeverOpen, reasonOpensPatient,
     neverApplies, neverAppliesToMarks, shadowedLicence,
     markForNobody, markForEverybody, unreachableClass, grantWithoutLicence, equalEntries,
     overlappingProvisioning,

@@ -8,6 +8,8 @@ public struct CareRelationship: Sendable, Hashable {
   public let statuses: Set<LinkStatusID>?
   /// What must hold of session, patient, link and content.
   public let condition: Condition
+  /// Whether its author wrote the condition; else it always holds.
+  public let isConditionWritten: Bool
   /// When it opens and closes.
   public let window: Window
   /// The edges that its author did not write, and that are therefore at the ends of the link.
@@ -75,6 +77,8 @@ public struct Reach: Sendable, Hashable {
   public let contentClasses: Set<ContentClassID>
   /// What must hold of session and content.
   public let condition: Condition
+  /// Whether its author wrote the condition; else it always holds.
+  public let isConditionWritten: Bool
   /// The purposes it serves; `nil` for every purpose that is not declared `onlyWhereNamed`.
   public let purposes: Set<PurposeID>?
   /// The self-authorisation rule it takes; `nil` for standard access.

@@ -111,6 +111,7 @@ extension PolicyValidator {
         body.condition,
         in: .init(what: owner, view: ConditionChecker.Place.all, opens: true)
       ),
+      isConditionWritten: body.condition != nil,
       window: body.window,
       unwrittenEdges: body.unwrittenEdges,
       purposes: resolve(body.opening.purposes, names.purposes),
@@ -156,6 +157,7 @@ extension PolicyValidator {
         body.condition,
         in: .init(what: owner, view: [.session, .content, .request], opens: true)
       ),
+      isConditionWritten: body.condition != nil,
       purposes: resolve(body.opening.purposes, names.purposes),
       takes: names.selfAuthorisation.resolve(body.opening.takes, sink),
       obligations: resolve(body.opening.obligations, names.obligations)

@@ -53,7 +53,8 @@ import Testing
     LintCase(
       "a condition on a status that counts for another rule",
       [
-        "links: [stay]": "links: [visit]\n    where: link.status == cancelled",
+        "links: [stay]": "links: [visit]",
+        "where: always # of staying": "where: link.status == cancelled",
         "  staying:": "  1️⃣staying:",
       ],
       added: """
@@ -180,8 +181,8 @@ import Testing
       "a longer window",
       added: """
         careRelationships:
-          longer: { title: { nb: L, en: L }, links: [stay], opens: at start, closes: 1 day after end }
-          1️⃣shorter: { title: { nb: K, en: S }, links: [stay], opens: 1 hour after start, closes: at end }
+          longer: { title: { nb: L, en: L }, links: [stay], where: always, opens: at start, closes: 1 day after end }
+          1️⃣shorter: { title: { nb: K, en: S }, links: [stay], where: always, opens: 1 hour after start, closes: at end }
         subtemplates:
           longer: { title: { nb: L, en: L }, relationships: [longer, staying, shorter], because: r1 }
         """,
@@ -267,7 +268,7 @@ import Testing
         purposes:
           teaching: { title: { nb: U, en: T } }
         careRelationships:
-          teaching: { title: { nb: U, en: T }, links: [stay], purposes: [teaching], opens: at start, closes: at end }
+          teaching: { title: { nb: U, en: T }, links: [stay], where: always, purposes: [teaching], opens: at start, closes: at end }
         """,
       "1 unreachable-class"
     ),
@@ -275,7 +276,7 @@ import Testing
       "patients by a relationship for other content",
       [
         "selfAuthorisation: [ask, open]": "selfAuthorisation: [open]",
-        "    links: [stay]\n": "    links: [stay]\n    where: content.class == list\n",
+        "where: always # of staying": "where: content.class == list",
         "      notes:": "      1️⃣notes:",
       ],
       "1 unreachable-class"
@@ -284,7 +285,7 @@ import Testing
       "patients by a relationship that never applies",
       [
         "selfAuthorisation: [ask, open]": "selfAuthorisation: [open]",
-        "    links: [stay]\n": "    links: [stay]\n    where: never\n",
+        "where: always # of staying": "where: never",
         "      notes:": "      1️⃣notes:",
         "  staying:": "  2️⃣staying:",
       ],
@@ -294,7 +295,7 @@ import Testing
     LintCase(
       "lists for what the grant does not serve",
       [
-        "on: [list], because": "on: [list], where: request.action == write, because",
+        "because: r1, where: always": "because: r1, where: request.action == write",
         "      lists: {": "      1️⃣lists: {",
       ],
       "1 unreachable-class"
@@ -339,8 +340,8 @@ import Testing
     LintCase(
       "subtemplates and provider records of which conditions name one",
       [
-        "on: [list], because":
-          "on: [list], where: s1 in session.subtemplates or session.providerRecord == p2, because"
+        "because: r1, where: always":
+          "because: r1, where: s1 in session.subtemplates or session.providerRecord == p2"
       ],
       added: """
         subtemplates:

@@ -137,11 +137,12 @@ struct LintCase: Sendable, CustomTestStringConvertible {
       staying:
         title: { nb: Innlagt, en: Staying }
         links: [stay]
+        where: always # of staying
         opens: at start # of staying
         closes: at end # of staying
         because: r1 # of staying
     reach:
-      lists: { title: { nb: Lister, en: Lists }, on: [list], because: r1 }
+      lists: { title: { nb: Lister, en: Lists }, on: [list], because: r1, where: always }
     marks:
       secret: { title: { nb: Hemmelig, en: Secret }, opensTo: {}, because: r1, override: open }
     blocks:
@@ -271,7 +272,7 @@ extension LintCase {
       "a relationship in a circle alone",
       added: """
         careRelationships:
-          1️⃣asked: { title: { nb: S, en: A }, links: [stay], opens: at start, closes: at end, because: r1 }
+          1️⃣asked: { title: { nb: S, en: A }, links: [stay], where: always, opens: at start, closes: at end, because: r1 }
         marks:
           hidden: { title: { nb: S, en: H }, because: r1, opensTo: { asked: { through: [asked] } } }
         """,
@@ -408,8 +409,8 @@ extension LintCase {
       [
         "opensTo: {}, because: r1, override":
           "derived: patient.e, opensTo: { x: { when: session.f }, z: { when: content.g == 1 } }, because: r1, override",
-        "    opens: at start # of staying\n":
-          "    where: has link.h and (not request.i or 2026-03-02 in patient.j)\n    opens: at start\n",
+        "where: always # of staying":
+          "where: has link.h and (not request.i or 2026-03-02 in patient.j)",
       ],
       added: """
         attributes:
