@@ -34,7 +34,7 @@ import Testing
     try folder.write("scenarios/a.yaml", Self.scenarios("reason: holiday, approver: leader"))
     #expect(
       found() == [
-        "SET/policy.yaml:19 warning template-without-owner",
+        "SET/policy.yaml:20 warning template-without-owner",
         "SET/scenarios/a.yaml:4 warning deviation-without-end",
       ]
     )
@@ -51,9 +51,9 @@ import Testing
     #expect(
       folder.short(review.text(showsSilenced: true)) == """
         silenced[template-without-owner]: nobody answers for the template `nurse`
-          --> SET/policy.yaml:19:3
+          --> SET/policy.yaml:20:3
            |
-        19 |   nurse:
+        20 |   nurse:
            |   ^^^^^
            = reason: the ward asks for one
 
@@ -91,7 +91,7 @@ import Testing
   @Test func `of a broken policy set speaks of that alone`() throws {
     try folder.write("policy.yaml", Self.policy(owner: "onwer: ward"))
     try folder.write("scenarios/a.yaml", "now: [")
-    #expect(found() == ["SET/policy.yaml:21 error unknown-key"])
+    #expect(found() == ["SET/policy.yaml:22 error unknown-key"])
     #expect(PolicyReview(path: folder.path).policy == nil)
   }
 

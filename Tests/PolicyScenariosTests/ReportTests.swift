@@ -63,9 +63,11 @@ import Testing
          expected: deny
          answer: allow (access)
          difference: deny was expected, and the answer is allow (a.yaml:14:36)
-         decided by: authorisation `ward-nurse` (policy.yaml:53:3), workplace `ward-nurse` (policy.yaml:53:3), \
-      purpose `give-care` (policy.yaml:19:3), function `ward-care/writing` (policy.yaml:44:7), \
-      relationship `stay-at-my-unit` (policy.yaml:72:3)
+         decided by: authorisation Ward nurse (`ward-nurse`) (policy.yaml:53:3), \
+      workplace Ward nurse (`ward-nurse`) (policy.yaml:53:3), \
+      purpose Give care (`give-care`) (policy.yaml:19:3), \
+      function Ward care (`ward-care/writing`) (policy.yaml:44:7), \
+      relationship Stay at my unit (`stay-at-my-unit`) (policy.yaml:72:3)
          why:
            Access is given.
       """
@@ -73,7 +75,7 @@ import Testing
     #expect(text.hasSuffix("\n3 cases, 5 cells: 3 failed\n"))
     #expect(text.contains("difference: by: no gate that answers allow has to do with `secret`; "))
     #expect(text.contains("difference: obligations: none was expected, and it is special-log"))
-    #expect(text.contains("after the reason consult (\"short enough\")"))
+    #expect(text.contains("after the reason Consultation (`consult`) (\"short enough\")"))
     #expect(text.contains("relationship"))
   }
 

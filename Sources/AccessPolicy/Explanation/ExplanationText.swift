@@ -4,13 +4,15 @@
 public struct ExplanationText: Sendable {
   private let explanation: Explanation
   private let policy: Policy
+  private let names: PolicyNames
   private let words: ExplanationWords
 
   /// Prepares an explanation for reading; the policy set gives rules and reasons their titles.
   public init(_ explanation: Explanation, policy: Policy, language: Language) {
     self.explanation = explanation
     self.policy = policy
-    words = ExplanationWords(language: language)
+    names = PolicyNames(policy, language: language)
+    words = ExplanationWords(names: names)
   }
 
   /// The lines for an audience, without line ends.
@@ -29,7 +31,7 @@ public struct ExplanationText: Sendable {
 
   private var staffLines: [String] {
     guard !decision.hidesExistence else { return [words.nothingThere] }
-    var lines = [words.outcome(decision.outcome)]
+    var lines = [words.staffOutcome(decision.outcome)]
     for gate in decision.gates where gate.answer != .allow && gate.answer == decision.outcome {
       let title = title(of: gate)
       let sentence =
@@ -37,11 +39,16 @@ public struct ExplanationText: Sendable {
         ? words.gateAsks(gate.gate, title: title) : words.gateClosed(gate.gate, title: title)
       lines.append("  " + sentence)
     }
-    lines += demands(indent: "  ")
+    lines += demands(words.staffDemand).map { "  " + $0 }
     // What comes with the access is said before as well as after: nobody is taken by surprise.
     let asked = decision.demands.flatMap(\.anyOf).flatMap(\.obligations)
     let obligations = titles(decision.obligations + asked)
-    if !obligations.isEmpty { lines.append("  " + words.obligations(obligations)) }
+    if !obligations.isEmpty {
+      let isAsked = decision.outcome == .justify
+      lines.append(
+        "  " + (isAsked ? words.comesWithReason(obligations) : words.obligations(obligations))
+      )
+    }
     lines += decision.routes.map { "  " + $0[words.language] }
     return lines
   }
@@ -55,13 +62,13 @@ public struct ExplanationText: Sendable {
         "\(words.mark(gate.answer.answer)) \(words.gate(gate.answer.gate)): \(words.answer(gate.answer.answer))"
           + basis(gate.answer)
       )
-      for considered in gate.considered { lines += rule(considered) }
+      for considered in gate.considered { lines += rule(considered, at: gate.answer.gate) }
       if gate.considered.isEmpty, gate.answer.answer != .allow {
         let id = gate.answer.gate
         lines.append("    \(words.emptyGate(id) ?? words.gateClosed(id, title: nil))")
       }
     }
-    lines += demands(indent: "")
+    lines += demands(words.demand)
     lines += decision.routes.map { "→ " + $0[words.language] }
     if !decision.undetermined.isEmpty { lines.append(words.undetermined(decision.undetermined)) }
     if !decision.obligations.isEmpty {
@@ -75,7 +82,7 @@ public struct ExplanationText: Sendable {
 
   private func basis(_ answer: GateAnswer) -> String {
     var parts: [String] = []
-    if let rule = answer.rule { parts.append("`\(rule)`") }
+    if let rule = answer.rule { parts.append(names.rule(rule, at: answer.gate)) }
     switch answer.basis {
     case .rule: break
     case .link(let link): parts.append(words.byLink(link))
@@ -83,10 +90,10 @@ public struct ExplanationText: Sendable {
     case .justification(let rule, let reason): parts.append(words.byReason(rule, reason))
     }
     if let place = answer.place { parts.append("(\(place))") }
-    return parts.isEmpty ? "" : " " + parts.joined(separator: " ")
+    return parts.isEmpty ? "" : " – " + parts.joined(separator: " ")
   }
 
-  private func rule(_ considered: ConsideredRule) -> [String] {
+  private func rule(_ considered: ConsideredRule, at gate: GateID) -> [String] {
     let sign =
       switch considered.finding {
       case .decides: "✓"
@@ -97,16 +104,17 @@ public struct ExplanationText: Sendable {
     let link = considered.link.map { " [\($0)]" } ?? ""
     let place = considered.finding.place ?? considered.place
     return [
-      "    \(sign) `\(considered.rule)`\(link): \(words.finding(considered.finding)) (\(place))"
+      "    \(sign) \(names.rule(considered.rule, at: gate))\(link): \(words.finding(considered.finding)) (\(place))"
     ] + considered.keys.map { "        \(words.key($0))" }
   }
 
-  private func demands(indent: String) -> [String] {
+  private func demands(
+    _ sentence: (Demand.Offer, _ title: String, _ reasons: [String], _ texts: [String]?) -> String
+  ) -> [String] {
     decision.demands.flatMap(\.anyOf).map { offer in
       let needing = Set(offer.textRequiredFor)
       let texts = needing == Set(offer.reasons) ? nil : offer.textRequiredFor.map(title)
-      let reasons = offer.reasons.map(title)
-      return indent + words.demand(offer, title(offer), reasons, texts: texts)
+      return sentence(offer, title(offer), offer.reasons.map(title), texts)
     }
   }
 

@@ -1,8 +1,11 @@
-/// The sentences of explanations in Norwegian and English; the only file that has them.
+/// The sentences of explanations in Norwegian and English, for auditors; those for staff stand in
+/// `ExplanationWords+Staff.swift`.
 struct ExplanationWords: Sendable {
-  let language: Language
+  let names: PolicyNames
 
-  private func say(_ nb: String, _ en: String) -> String { language == .nb ? nb : en }
+  var language: Language { names.language }
+
+  func say(_ nb: String, _ en: String) -> String { language == .nb ? nb : en }
 
   // MARK: Outcomes and gates
 
@@ -16,13 +19,6 @@ struct ExplanationWords: Sendable {
       )
     case .deny: say("Tilgang gis ikke.", "Access is not given.")
     }
-  }
-
-  var nothingThere: String {
-    say(
-      "Fant ikke noe å vise.",
-      "Nothing to show."
-    )
   }
 
   func answer(_ outcome: Outcome) -> String {
@@ -51,79 +47,9 @@ struct ExplanationWords: Sendable {
     case .function: say("funksjon", "function")
     case .licence: say("klinisk tilgang", "licence")
     case .relationship: say("tilknytning", "relationship")
-    case .mark(let id): say("skjerming `\(id)`", "mark `\(id)`")
+    case .mark(let id): say("skjerming \(names.mark(id))", "mark \(names.mark(id))")
     case .unnamedMark: say("ukjent skjerming", "unknown marks")
     case .block(let id): say("sperring `\(id)`", "block `\(id)`")
-    }
-  }
-
-  /// What a gate asks for that takes a reason, in words for the person who asked: an invitation to
-  /// those who need it, not a reproach (R8.9).
-  func gateAsks(_ gate: GateID, title: String?) -> String {
-    switch gate {
-    case .relationship:
-      say(
-        "Pasienten er ikke registrert hos deg eller enheten din. Trenger du dette i arbeidet nå, oppgi hvorfor.",
-        "The patient is not registered with you or your unit. If you need this for your work now, say why."
-      )
-    case .block:
-      say(
-        "\(title ?? "Sperret"): dette kan bare åpnes med en av grunnene nedenfor.",
-        "\(title ?? "Blocked"): this can be opened only for one of the reasons below."
-      )
-    case .mark:
-      say(
-        "\(title ?? "Skjermet"): dette er skjermet. Trenger du det likevel i arbeidet, oppgi hvorfor.",
-        "\(title ?? "Shielded"): this is shielded. If you need it for your work all the same, say why."
-      )
-    default:
-      say(
-        "Dette er utover normaltilgangen din. Trenger du det i arbeidet, oppgi hvorfor.",
-        "This is beyond your standard access. If you need it for your work, say why."
-      )
-    }
-  }
-
-  /// Why a gate is closed, in words for the person who asked.
-  func gateClosed(_ gate: GateID, title: String?) -> String {
-    switch gate {
-    case .authorisation:
-      say("Autorisasjonen din gjelder ikke nå.", "Your authorisation is not in force now.")
-    case .workplace:
-      say(
-        "Rollen din åpner ikke for innlogging på denne enheten.",
-        "Your role does not let you log in to this unit."
-      )
-    case .authentication:
-      say("Påloggingen er ikke sterk nok.", "You are not logged in strongly enough.")
-    case .purpose:
-      say("Rollen din har ikke dette formålet.", "Your role does not have this purpose.")
-    case .readOnly:
-      say("Systemet tar ikke imot endringer nå.", "The system takes no changes at present.")
-    case .function:
-      say(
-        "Rollen din gir ikke denne handlingen på dette innholdet.",
-        "Your role does not give this action on this content."
-      )
-    case .licence:
-      say("Handlingen krever klinisk tilgang.", "The action requires clinical rights.")
-    case .relationship:
-      say(
-        "Det er ikke registrert noen tilknytning mellom deg og pasienten som gir tilgang til dette nå.",
-        "No tie between you and the patient is registered that gives access to this now."
-      )
-    case .unnamedMark:
-      say(
-        "Det er ikke kjent om noe er skjermet, og derfor vises det ikke. Meld fra til brukerstøtten.",
-        "It is not known whether anything is shielded, so it is not shown. Please report it."
-      )
-    case .mark: title.map { "\($0)." } ?? say("Innholdet er skjermet.", "The content is shielded.")
-    case .block(let id) where id == BlockRef("?"):
-      say(
-        "Det er ikke kjent om noe er sperret, og derfor vises det ikke. Meld fra til brukerstøtten.",
-        "It is not known whether anything is blocked, so it is not shown. Please report it."
-      )
-    case .block: title.map { "\($0)." } ?? say("Innholdet er sperret.", "The content is blocked.")
     }
   }
 
@@ -158,14 +84,16 @@ struct ExplanationWords: Sendable {
 
   func byGrant(_ rule: SelfAuthorisationID, _ grant: GrantRef?) -> String {
     let name = grant.map { " `\($0)`" } ?? ""
+    let rule = names.selfAuthorisation(rule)
     return say(
-      "ved tidligere begrunnelse\(name) etter `\(rule)`",
-      "by an earlier reason\(name) under `\(rule)`"
+      "ved tidligere begrunnelse\(name) etter \(rule)",
+      "by an earlier reason\(name) under \(rule)"
     )
   }
 
   func byReason(_ rule: SelfAuthorisationID, _ reason: ReasonID) -> String {
-    say("ved begrunnelsen `\(reason)` etter `\(rule)`", "by the reason `\(reason)` under `\(rule)`")
+    let (reason, rule) = (names.reason(reason), names.selfAuthorisation(rule))
+    return say("ved begrunnelsen \(reason) etter \(rule)", "by the reason \(reason) under \(rule)")
   }
 
   // MARK: Rules
@@ -176,18 +104,19 @@ struct ExplanationWords: Sendable {
     case .alsoApplies: say("gjelder også", "applies too")
     case .asksReason(let rule):
       say(
-        "gjelder når det begrunnes etter `\(rule)`",
-        "applies once a reason is given under `\(rule)`"
+        "gjelder når det begrunnes etter \(names.selfAuthorisation(rule))",
+        "applies once a reason is given under \(names.selfAuthorisation(rule))"
       )
     case .otherAction: say("nevner ikke handlingen", "does not name the action")
     case .otherPurpose: say("gjelder ikke formålet", "does not serve the purpose")
     case .noLink(let kinds):
       say(
-        "pasienten har ikke \(list(kinds, "eller"))",
-        "the patient has no \(list(kinds, "or"))"
+        "pasienten har ikke \(kinds.map(names.kind).joined(separator: " eller "))",
+        "the patient has no \(kinds.map(names.kind).joined(separator: " or "))"
       )
     case .statusDoesNotCount(let status):
-      status.map { say("status `\($0)` teller ikke", "the status `\($0)` does not count") }
+      status.map(names.status)
+        .map { say("status \($0) teller ikke", "the status \($0) does not count") }
         ?? say("status er ikke kjent", "the status is not known")
     case .notYetOpen(let instant):
       say("åpner først \(time(instant))", "opens only \(time(instant))")
@@ -195,34 +124,40 @@ struct ExplanationWords: Sendable {
       say("lukket \(time(instant))", "closed \(time(instant))")
     case .windowUnknown(let facts):
       say(
-        "tidsrommet er ikke kjent: \(facts.joined(separator: ", "))",
-        "the time is not known: \(facts.joined(separator: ", "))"
+        "tidsrommet er ikke kjent: \(list(facts))",
+        "the time is not known: \(list(facts))"
       )
     case .conditionFails(let words, _):
-      say("dette holder ikke: \(words)", "this does not hold: \(words)")
+      say("dette holder ikke: \(condition(words))", "this does not hold: \(condition(words))")
     case .conditionUnknown(let words, _, let facts):
       say(
-        "dette kan ikke besvares: \(words); ukjent: \(facts.joined(separator: ", "))",
-        "this cannot be answered: \(words); not known: \(facts.joined(separator: ", "))"
+        "dette kan ikke besvares: \(condition(words)); ukjent: \(list(facts))",
+        "this cannot be answered: \(condition(words)); not known: \(list(facts))"
       )
     case .roleLacksRelationship(let id):
-      say("rollen har ikke relasjonen `\(id)`", "the role does not have the relationship `\(id)`")
+      say(
+        "rollen har ikke relasjonen \(names.relationship(id))",
+        "the role does not have the relationship \(names.relationship(id))"
+      )
     case .roleLacksSelfAuthorisation(let id):
       say(
-        "rollen kan ikke selvautorisere etter `\(id)`",
-        "the role cannot self-authorise under `\(id)`"
+        "rollen kan ikke selvautorisere etter \(names.selfAuthorisation(id))",
+        "the role cannot self-authorise under \(names.selfAuthorisation(id))"
       )
     case .selfAuthorisationOtherPurpose(let id):
-      say("`\(id)` gjelder ikke formålet", "`\(id)` does not serve the purpose")
+      say(
+        "\(names.selfAuthorisation(id)) gjelder ikke formålet",
+        "\(names.selfAuthorisation(id)) does not serve the purpose"
+      )
     case .selfAuthorisationScopeUnknown(let id):
       say(
-        "det `\(id)` skulle omfatte, er ikke kjent",
-        "what `\(id)` would cover is not known"
+        "det \(names.selfAuthorisation(id)) skulle omfatte, er ikke kjent",
+        "what \(names.selfAuthorisation(id)) would cover is not known"
       )
     case .selfAuthorisationCriteria(let id, let words, _):
       say(
-        "vilkåret i `\(id)` holder ikke: \(words)",
-        "the criteria of `\(id)` do not hold: \(words)"
+        "vilkåret i \(names.selfAuthorisation(id)) holder ikke: \(condition(words))",
+        "the criteria of \(names.selfAuthorisation(id)) do not hold: \(condition(words))"
       )
     }
   }
@@ -240,11 +175,14 @@ struct ExplanationWords: Sendable {
         "the grant\(name(id)) is for another person, patient, role, enterprise, purpose or scope"
       )
     case .reasonNotAccepted(let reason):
-      say("årsaken `\(reason)` godtas ikke her", "the reason `\(reason)` is not accepted here")
+      say(
+        "årsaken \(names.reason(reason)) godtas ikke her",
+        "the reason \(names.reason(reason)) is not accepted here"
+      )
     case .textTooShort(let reason, let has, let needs):
       say(
-        "teksten til `\(reason)` har \(has) synlige tegn, og trenger \(needs)",
-        "the text with `\(reason)` has \(has) visible characters, and needs \(needs)"
+        "teksten til \(names.reason(reason)) har \(has) synlige tegn, og trenger \(needs)",
+        "the text with \(names.reason(reason)) has \(has) visible characters, and needs \(needs)"
       )
     }
   }
@@ -274,12 +212,12 @@ struct ExplanationWords: Sendable {
     }
     return say(
       "Begrunn (\(title)): \(reasons.joined(separator: "; ")).\(text) Gjelder i \(span(offer.lifetime)).",
-      "Give a reason (\(title)): \(reasons.joined(separator: "; ")).\(text) Lasts \(offer.lifetime)."
+      "Give a reason (\(title)): \(reasons.joined(separator: "; ")).\(text) Lasts \(span(offer.lifetime))."
     )
   }
 
   func undetermined(_ facts: [String]) -> String {
-    say("Ikke kjent: ", "Not known: ") + facts.joined(separator: ", ")
+    say("Ikke kjent: ", "Not known: ") + list(facts)
   }
 
   func obligations(_ titles: [String]) -> String {
@@ -309,18 +247,24 @@ struct ExplanationWords: Sendable {
 
   // MARK: Small parts
 
+  /// A part of a condition in its author's words, with what people call the things it mentions.
+  private func condition(_ words: String) -> String {
+    let legend = names.legend(of: words)
+    return legend.isEmpty ? "`\(words)`" : "`\(words)` (\(legend))"
+  }
+
   private func name(_ id: GrantRef?) -> String { id.map { " `\($0)`" } ?? "" }
 
   private func time(_ instant: Instant?) -> String {
     instant.map(\.description) ?? say("til ukjent tid", "at an unknown time")
   }
 
-  private func list<Kind>(_ ids: [Identifier<Kind>], _ or: String) -> String {
-    ids.quoted(by: " \(or) ")
+  private func list(_ facts: [String]) -> String {
+    facts.map(names.fact).joined(separator: ", ")
   }
 
-  /// A duration in Norwegian; English has ``TimeSpan/description``.
-  private func span(_ span: TimeSpan) -> String {
+  func span(_ span: TimeSpan) -> String {
+    guard language == .nb else { return span.description }
     var text = span.description
     for (en, nb) in [
       ("weeks", "uker"), ("week", "uke"), ("days", "døgn"), ("day", "døgn"), ("hours", "timer"),

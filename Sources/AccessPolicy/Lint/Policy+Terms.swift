@@ -4,7 +4,7 @@ extension Policy {
     organisation.map(\.entry.term) + unitKinds.map(\.entry) + actions.map(\.entry.term)
       + purposes.map(\.entry.term) + contentTags.map(\.entry) + contentClasses.map(\.entry.term)
       + attributes.values.flatMap { $0.map(\.entry.term) } + rules
-      + patientLogistics.map(\.entry.term)
+      + patientLogistics.map(\.entry.term) + statuses.map(\.entry)
       + reasons.map(\.entry.term) + obligations.map(\.entry) + requirements.map(\.entry.term)
   }
 

@@ -45,6 +45,9 @@ public struct Policy: Sendable {
   /// Kinds of patient logistics.
   public let patientLogistics: Catalog<Names.LogisticsKind, LogisticsKind>
 
+  /// What people call the statuses of patient logistics, where the policy set says it.
+  public let statuses: Catalog<Names.LinkStatus, Term>
+
   /// Care relationships.
   public let careRelationships: Catalog<Names.Relationship, CareRelationship>
 

@@ -10,7 +10,7 @@ public struct SecurityClass: Sendable, Hashable {
 public struct FunctionGrant: Sendable, Hashable {
   /// `security-class/grant`, stable under changes elsewhere.
   public let id: RuleID
-  /// Title of the security class, ground, place.
+  /// Its title or that of the security class, ground, place.
   public let term: Term
   /// What may be done.
   public let actions: Set<ActionID>
@@ -38,7 +38,7 @@ public struct ProviderRecord: Sendable, Hashable {
 public struct LicenceGrant: Sendable, Hashable {
   /// `provider-record/grant`.
   public let id: RuleID
-  /// Title of the provider record, ground, place.
+  /// Its title or that of the provider record, ground, place.
   public let term: Term
   /// What the licence permits.
   public let actions: Set<ActionID>

@@ -24,7 +24,7 @@ public struct Mark: Sendable, Hashable {
 public struct CircleEntry: Sendable, Hashable {
   /// `mark/entry`.
   public let id: RuleID
-  /// Title of the mark, ground, place.
+  /// Its title or that of the mark, ground, place.
   public let term: Term
   /// Relationships of which one must be open, by the link that the condition sees; `nil` for none.
   ///

@@ -88,6 +88,8 @@ public struct DeclaredAttribute: Sendable, Hashable {
   public let type: ValueType
   /// The codes it can have, where its type is a code.
   public let codes: [AttributeID]
+  /// What people call the codes, where the policy set says it.
+  public let codeTitles: [AttributeID: LocalizedText]
 }
 
 /// A coded reason for self-authorisation.

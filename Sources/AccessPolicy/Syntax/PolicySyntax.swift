@@ -17,6 +17,8 @@ struct PolicySyntax {
   var templates: [Declaration<Names.Template, TemplateSyntax>] = []
   var subtemplates: [Declaration<Names.Subtemplate, TemplateSyntax>] = []
   var patientLogistics: [Declaration<Names.LogisticsKind, LogisticsSyntax>] = []
+  /// What people call the statuses that kinds of patient logistics declare.
+  var statuses: [Declaration<Names.LinkStatus, Void>] = []
   var careRelationships: [Declaration<Names.Relationship, RelationshipSyntax>] = []
   var reach: [Declaration<Names.Reach, ReachSyntax>] = []
   var marks: [Declaration<Names.Mark, MarkSyntax>] = []
@@ -74,6 +76,8 @@ struct ContentClassSyntax {
 struct AttributeSyntax {
   let type: Located<ValueType>?
   let codes: NameList<Names.Attribute>
+  /// What people call the codes, where it is said.
+  let codeTitles: [AttributeID: LocalizedText]
 }
 
 struct ReasonSyntax { let code: String? }
@@ -87,6 +91,7 @@ struct OpeningSyntax {
 
 struct GrantSyntax {
   let id: Located<Identifier<Names.Rule>>
+  let title: LocalizedText?
   let actions: NameList<Names.Action>
   let contentClasses: NameList<Names.ContentClass>
   let condition: ConditionSyntax?
@@ -136,6 +141,7 @@ struct CoversSyntax {
 
 struct CircleSyntax {
   let id: Located<Identifier<Names.Rule>>
+  let title: LocalizedText?
   let through: NameList<Names.Relationship>?
   let condition: ConditionSyntax?
   let because: NameList<Names.Requirement>

@@ -42,6 +42,7 @@ struct PolicySyntaxReader {
     policy.templates += section(&file, "templates") { $0.template(isSubtemplate: false) }
     policy.subtemplates += section(&file, "subtemplates") { $0.template(isSubtemplate: true) }
     policy.patientLogistics += section(&file, "patientLogistics") { $0.logistics() }
+    policy.statuses += section(&file, "statuses") { _ in }
     policy.careRelationships += section(&file, "careRelationships") { $0.relationship() }
     policy.reach += section(&file, "reach") { $0.reachRule() }
     policy.marks += section(&file, "marks") { $0.mark() }

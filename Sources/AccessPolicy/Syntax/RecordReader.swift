@@ -172,7 +172,7 @@ extension RecordReader {
     as: Kind.Type = Kind.self
   ) -> [Located<Identifier<Kind>>]? {
     guard let node = node(key),
-      case .list(of: .id(let kind), let atLeastOne, let orOne) = shape(of: key)
+      case .list(of: .id(let kind), let atLeastOne, let orOne) = shape(of: key)?.asList
     else { return nil }
     if orOne, case .scalar = node.content {
       return NodeReader.name(node, kind, of: what(key), sink).map { [$0] } ?? []

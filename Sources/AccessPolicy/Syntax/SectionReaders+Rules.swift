@@ -51,6 +51,7 @@ extension RecordReader {
       else { return nil }
       let syntax = GrantSyntax(
         id: id,
+        title: grant.localized("title"),
         actions: grant.identifiers("do") ?? [],
         contentClasses: grant.identifiers("on") ?? [],
         condition: areLicences ? nil : grant.condition("when"),

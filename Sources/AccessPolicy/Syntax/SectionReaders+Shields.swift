@@ -47,6 +47,7 @@ extension RecordReader {
       else { return nil }
       let syntax = CircleSyntax(
         id: id,
+        title: record.localized("title"),
         through: record.identifiers("through"),
         condition: record.condition("when"),
         because: record.because(),

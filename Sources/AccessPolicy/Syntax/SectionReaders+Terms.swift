@@ -33,8 +33,11 @@ extension RecordReader {
 
   mutating func attribute() -> AttributeSyntax {
     let type = word("type")
-    let codes = identifiers("codes", declares: true, as: Names.Attribute.self)
-    guard let type else { return AttributeSyntax(type: nil, codes: codes ?? []) }
+    var titles: [AttributeID: LocalizedText] = [:]
+    let codes = codes(&titles)
+    guard let type else {
+      return AttributeSyntax(type: nil, codes: codes ?? [], codeTitles: titles)
+    }
     let value = Self.attributeTypes.first { $0.name == type.value }?.type
     if type.value.hasSuffix("code") != (codes != nil) {
       sink.report(
@@ -45,7 +48,34 @@ extension RecordReader {
         )
       )
     }
-    return AttributeSyntax(type: value.map { Located($0, at: type.range) }, codes: codes ?? [])
+    return AttributeSyntax(
+      type: value.map { Located($0, at: type.range) },
+      codes: codes ?? [],
+      codeTitles: titles
+    )
+  }
+
+  /// The codes of an attribute, as a list, or each with its title.
+  private mutating func codes(_ titles: inout [AttributeID: LocalizedText])
+    -> NameList<Names.Attribute>?
+  {
+    guard let node = node("codes") else { return nil }
+    guard case .mapping(let entries) = node.content else {
+      return identifiers("codes", declares: true)
+    }
+    NodeReader.refuseTwice(entries, sink)
+    if entries.isEmpty { sink.report(.emptyList(what("codes"), at: node.range)) }
+    return entries.compactMap { entry in
+      guard let id = NodeReader.identifier(key: entry.key, "code", sink, as: Names.Attribute.self)
+      else { return nil }
+      let owner = "the code `\(id.value)` of \(owner)"
+      let reader = RecordReader(entry.value, as: .code, owner: owner, at: id.range, sink: sink)
+      if var reader {
+        titles[id.value] = reader.localized("title")
+        reader.finish()
+      }
+      return id
+    }
   }
 
   /// The types that a declared attribute can have; which codes a code is one of is filled in later.

@@ -48,6 +48,7 @@ struct DeclaredNames {
       "status of patient logistics",
       ids: syntax.patientLogistics.flatMap { $0.body.counts + $0.body.neverCounts }
     )
+    _ = Scope("status", syntax.statuses, sink)
     for kind in syntax.patientLogistics {
       let statuses = kind.body.counts + kind.body.neverCounts
       Scope.refuseOtherCase("status", statuses, sink)
@@ -109,7 +110,8 @@ struct DeclaredNames {
             silences: declaration.silences
           ),
           type: type,
-          codes: declaration.body.codes.map(\.value)
+          codes: declaration.body.codes.map(\.value),
+          codeTitles: declaration.body.codeTitles
         )
       }
     }

@@ -47,7 +47,7 @@ extension PolicyValidator {
       grant.because.isEmpty
       ? because.filter { names.requirements.contains($0.value) } : grant.because
     return Term(
-      title: title,
+      title: grant.title ?? title,
       because: names.requirements.resolve(ground, sink),
       range: grant.id.range,
       silences: grant.silences

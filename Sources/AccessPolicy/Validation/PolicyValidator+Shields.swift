@@ -61,7 +61,7 @@ extension PolicyValidator {
     return CircleEntry(
       id: RuleID(unchecked: "\(mark.id.value)/\(entry.id.value)"),
       term: Term(
-        title: mark.title,
+        title: entry.title ?? mark.title,
         because: names.requirements.resolve(because, sink),
         range: entry.id.range,
         silences: entry.silences

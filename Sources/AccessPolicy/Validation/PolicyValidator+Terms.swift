@@ -75,6 +75,12 @@ extension PolicyValidator {
     )
   }
 
+  /// What statuses are called; a status is declared by a kind of logistics that has it.
+  func statuses() -> Catalog<Names.LinkStatus, Term> {
+    _ = names.linkStatuses.resolve(syntax.statuses.map(\.id), sink)
+    return catalog(syntax.statuses) { term($0) }
+  }
+
   func logistics(_ declaration: Declaration<Names.LogisticsKind, LogisticsSyntax>) -> LogisticsKind
   {
     let body = declaration.body

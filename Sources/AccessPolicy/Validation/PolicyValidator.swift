@@ -36,6 +36,7 @@ struct PolicyValidator {
       templates: catalog(syntax.templates) { template($0, kind: "template") },
       subtemplates: catalog(syntax.subtemplates) { template($0, kind: "subtemplate") },
       patientLogistics: catalog(syntax.patientLogistics) { logistics($0) },
+      statuses: statuses(),
       careRelationships: catalog(syntax.careRelationships) { relationship($0) },
       reach: catalog(syntax.reach) { reach($0) },
       marks: catalog(syntax.marks) { mark($0) },
@@ -51,7 +52,7 @@ struct PolicyValidator {
   // MARK: Parts that every section needs
 
   /// Every declaration of a section, checked; of two with one id, the first counts.
-  private func catalog<Kind, Body, Entry>(
+  func catalog<Kind, Body, Entry>(
     _ declarations: [Declaration<Kind, Body>],
     _ entry: (Declaration<Kind, Body>) -> Entry
   ) -> Catalog<Kind, Entry> {

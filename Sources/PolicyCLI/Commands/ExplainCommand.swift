@@ -61,7 +61,11 @@ struct ExplainCommand: ParsableCommand {
     for scenario in picked {
       try Terminal.out(line: "\(scenario) (\(scenario.range))")
       for cell in scenario.cells {
-        try Terminal.out(line: "\n\(cell.staff): \(cell.request.action) \(cell.item)")
+        let request = cell.request
+        let names = PolicyNames(engine.policy, language: language.language)
+        let action = names.action(request.action)
+        let content = names.contentClass(request.content.contentClass)
+        try Terminal.out(line: "\n\(cell.staff): \(action), \(cell.item): \(content)")
         try show(cell.request, engine)
       }
       try Terminal.out("\n")

@@ -139,15 +139,16 @@ struct GrantReader {
     guard let entries = NodeReader.mapping(node, of: what, sink) else { return nil }
     let declared = policy.attributes[.content].map { $0.filter { $0.entry.type == .text } } ?? []
     let names = declared.map { "content.\($0.id)" }
-    guard entries.count == 1, let entry = entries.first else {
-      sink.report(.notAChoice(node, of: what, words: [], keys: names))
-      return nil
-    }
-    guard let id = AttributeID(contentAttribute: entry.key.value),
-      declared.contains(where: { $0.id == id })
-    else {
+    let strangers = entries.filter { !names.contains($0.key.value) }
+    for entry in strangers {
       let kind = "content attribute"
       sink.report(.undeclared(kind, entry.key.value, among: names, at: entry.key.range))
+    }
+    guard strangers.isEmpty else { return nil }
+    guard entries.count == 1, let entry = entries.first,
+      let id = AttributeID(contentAttribute: entry.key.value)
+    else {
+      sink.report(.notAChoice(node, of: what, words: [], keys: names))
       return nil
     }
     return NodeReader.text(entry.value, of: "`\(entry.key.value)` of \(what)", sink)

@@ -12,11 +12,14 @@ struct FailureText {
 
   /// The lines about a cell, without indentation.
   func lines(_ item: Case, _ result: CellResult) -> [String] {
+    let names = PolicyNames(policy, language: words.language)
     var lines = ["\(words.scenario): \(result.cell.range)"]
     if !item.requirements.isEmpty { lines.append(words.requirements(item.requirements)) }
     if let note = item.note { lines.append(note.onOneLine) }
     for step in result.steps {
-      if let reason = step.reason { lines.append(words.afterReason(reason).onOneLine) }
+      if let reason = step.reason {
+        lines.append(words.afterReason(reason, names.reason(reason.reason)).onOneLine)
+      }
       guard !step.differences.isEmpty else { continue }
       lines += self.lines(step)
     }
@@ -53,8 +56,9 @@ struct FailureText {
 
   /// The gates that decided, each with its rule and the place of that.
   private func deciders(_ decision: Decision) -> String {
-    decision.namedGates.map { gate in
-      let rule = gate.rule.map { " `\($0)`" } ?? ""
+    let names = PolicyNames(policy, language: words.language)
+    return decision.namedGates.map { gate in
+      let rule = gate.rule.map { " \(names.rule($0, at: gate.gate))" } ?? ""
       let place = gate.place.map { " (\($0))" } ?? ""
       return "\(gate.gate)\(rule)\(place)"
     }

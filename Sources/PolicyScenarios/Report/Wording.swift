@@ -39,10 +39,10 @@ struct Wording {
     return pick(nb: "krav: \(all)", en: "requirements: \(all)")
   }
 
-  func afterReason(_ reason: Justification) -> String {
+  func afterReason(_ reason: Justification, _ name: String) -> String {
     pick(
-      nb: "etter grunnen \(reason.reason) («\(reason.text)»)",
-      en: "after the reason \(reason.reason) (\"\(reason.text)\")"
+      nb: "etter grunnen \(name) («\(reason.text)»)",
+      en: "after the reason \(name) (\"\(reason.text)\")"
     )
   }
 

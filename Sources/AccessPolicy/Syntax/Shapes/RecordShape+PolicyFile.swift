@@ -34,6 +34,7 @@ extension RecordShape {
         logistics,
         "What makes a person a patient somewhere."
       ),
+      section("statuses", "status", status, "What the statuses of logistics are called."),
       section(
         "careRelationships",
         "care relationship",

@@ -32,13 +32,23 @@ extension RecordShape {
     .required("on", .ids(of: "content class", atLeastOne: true), "The content classes it opens."),
   ]
 
+  /// The title of a part, which else is called as the whole is.
+  static func ownTitle(_ whole: String) -> KeyShape {
+    .optional(
+      "title",
+      .record(localizedText),
+      "What people call it, in both languages.",
+      otherwise: "the title of \(whole)"
+    )
+  }
+
   /// A grant of a security class.
   static let grant = RecordShape(
     "grant",
     "What holders of the security class may do to some content.",
     keys: actionsAndClasses + [
       .optional("when", .condition, "The condition under which it applies.", otherwise: "always")
-    ] + opening + [because, silence],
+    ] + opening + [ownTitle("the security class"), because, silence],
     rules: openingRules
   )
 
@@ -46,7 +56,7 @@ extension RecordShape {
   static let licence = RecordShape(
     "licence",
     "What the licence lets a person do to some content.",
-    keys: actionsAndClasses + [because, silence]
+    keys: actionsAndClasses + [ownTitle("the provider record"), because, silence]
   )
 
   static let securityClass = entry(

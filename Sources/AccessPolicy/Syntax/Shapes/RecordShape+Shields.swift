@@ -68,7 +68,7 @@ extension RecordShape {
         "Who has one of these care relationships to the patient."
       ),
       .optional("when", .condition, "Whoever this holds for."),
-      because, silence,
+      ownTitle("the mark"), because, silence,
     ],
     rules: [.atLeastOne(["through", "when"])]
   )

@@ -149,8 +149,13 @@ extension RecordShape {
       .required("type", .word(RecordReader.attributeTypes.map(\.name)), "What its values are."),
       .optional(
         "codes",
-        .ids(of: "code", atLeastOne: true),
-        "What it can be; goes with `type: code` and `type: set of code`."
+        .either([
+          .ids(of: "code", atLeastOne: true),
+          .entries(
+            EntriesShape(kind: "code", keysAreIDs: true, atLeastOne: true, value: .record(code))
+          ),
+        ]),
+        "What it can be, with what people call each, or as a list; goes with `type: code` and `type: set of code`."
       ),
     ],
     rules: [
@@ -163,6 +168,17 @@ extension RecordShape {
     "reason",
     "A reason that a person can give.",
     [.optional("code", .text, "Its code in a published code system.")]
+  )
+
+  static let status = entry("status", "What a status of patient logistics is called.")
+
+  /// What a code of an attribute is called.
+  static let code = RecordShape(
+    "code",
+    "What a code is called.",
+    keys: [
+      .required("title", .record(localizedText), "What people call it, in both languages.")
+    ]
   )
 
   static let obligation = entry("obligation", "Something that comes with a decision.")

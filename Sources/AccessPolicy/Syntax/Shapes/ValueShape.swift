@@ -45,6 +45,15 @@ package indirect enum ValueShape: Sendable {
   /// A kind of value that can hold itself, by its name.
   case named(String, @Sendable () -> ValueShape)
 
+  /// The list that it is, or can be.
+  var asList: ValueShape? {
+    switch self {
+    case .list: self
+    case .either(let shapes): shapes.lazy.compactMap(\.asList).first
+    default: nil
+    }
+  }
+
   /// A list of ids.
   package static func ids(
     of kind: String,
