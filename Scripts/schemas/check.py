@@ -45,6 +45,7 @@ EITHER = {
 UNSEEN = {
     "conflicting-keys/coverage-of-nothing": "two lists that are empty together",
     "conflicting-keys/status-both-ways": "a word in two lists",
+    "conflicting-keys/units-elsewhere-of-a-licence": "a key that takes one of two others",
     "conflicting-keys/text-of-nothing": "a number that is too small beside another key",
     "missing-key/policy-set": "the key may stand in another file",
     "not-an-identifier/dot-in-an-attribute": "a dot is wrong in names of attributes alone",

@@ -15,7 +15,8 @@ import Testing
     case .policy:
       let sink = DiagnosticSink()
       _ = PolicySyntaxReader.read([document], sink: sink)
-      return sink.sorted
+      // That units stand elsewhere takes a template or a subtemplate, which no shape can say.
+      return sink.sorted.filter { !$0.message.hasSuffix("no login units to stand elsewhere") }
     case .scenarios:
       return ScenarioReader.read([document], policy: World.policy).diagnostics
         .filter { !Self.ofNames.contains($0.code) && !isOfNames($0) }
