@@ -190,7 +190,7 @@ def main():
             hold(expected, json.loads(text))
             print(f"  {form}: {seconds:.1f} s, {megabytes:.0f} MB, a register of {first.stat().st_size >> 20} MiB")
 
-            again = folder / "again.json"
+            again, other = folder / f"again-{form}.json", folder / f"other-{form}.json"
             text, seconds, megabytes = run(
                 tool, str(path), *common, "--register", str(first), "--output", str(again), exits=1
             )
@@ -200,8 +200,8 @@ def main():
             print(f"  once more beside the register: {seconds:.1f} s, {megabytes:.0f} MB, nothing is different")
 
             random.Random(8).shuffle(lines)
-            hold(write(path, lines, form), json.loads(run(tool, str(path), *common, "--output", str(again), exits=1)[0]))
-            if first.read_bytes() != again.read_bytes():
+            hold(write(path, lines, form), json.loads(run(tool, str(path), *common, "--output", str(other), exits=1)[0]))
+            if first.read_bytes() != other.read_bytes():
                 sys.exit("the order of the records makes a difference")
 
 

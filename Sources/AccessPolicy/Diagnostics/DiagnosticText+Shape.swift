@@ -43,11 +43,20 @@ extension Diagnostic {
     )
   }
 
-  package static func wrongForm(_ node: DocumentNode, of what: String, expected: String)
-    -> Diagnostic
-  {
+  package static func wrongForm(
+    _ node: DocumentNode,
+    of what: String,
+    expected: String,
+    isJSON: Bool = false
+  ) -> Diagnostic {
     let help: String =
       switch (expected, node.content) {
+      case ("a list", .scalar(let text, isQuoted: true))
+      where isJSON && !text.contains { $0 == "\"" || $0 == "\\" }:
+        "write `[\"\(text)\"]`, in brackets"
+      case ("a list", _) where isJSON && node.formInWords != "nothing":
+        "write `[\"first\", \"second\"]`"
+      case ("a set of keys", _) where isJSON: "write an object, as `{\"key\": \"value\"}`"
       case (_, .scalar(let text, let isQuoted)) where !isQuoted && node.formInWords == "nothing":
         "write \(expected) here\(text.isEmpty ? ", or take the key out" : "")"
       case ("a list", .scalar(let text, _)): "write `[\(text)]`, in brackets"

@@ -8,10 +8,16 @@ public struct DeviationNotice: Sendable, Hashable {
     case expired(Instant)
     /// Nobody has said when it ends.
     case withoutEnd
+    /// It ends no later than it begins.
+    case neverInForce
+    /// It neither adds nor removes anything.
+    case changesNothing
     /// It does not say why, so it adds nothing.
     case withoutReason
     /// Nobody has approved it, so it adds nothing.
     case withoutApprover
+    /// Whoever has it has approved it.
+    case approvedBySelf
     /// It adds what the role has without it.
     case addsWhatRoleHas([String])
     /// It removes what the role does not have.

@@ -11,7 +11,7 @@ extension AuthorisationRegister {
     entries.filter { $0.endedAt == nil }.flatMap { entry in
       let role = RoleParts(of: entry.authorisation, policy)
       return entry.authorisation.deviations.flatMap { deviation in
-        deviation.notices(beside: role, policy, at: now, dueWithin: span).map {
+        deviation.notices(of: entry.staff, beside: role, policy, at: now, dueWithin: span).map {
           DeviationNotice(
             staff: entry.staff,
             record: entry.source.record,
@@ -27,6 +27,7 @@ extension AuthorisationRegister {
 extension Deviation {
   /// What there is to say of it, in the order of the kinds.
   fileprivate func notices(
+    of staff: StaffRef,
     beside role: RoleParts,
     _ policy: Policy,
     at now: Instant,
@@ -39,8 +40,13 @@ extension Deviation {
     case .known: break
     case .absent, .unknown: notices.append(.withoutEnd)
     }
+    if let start = from.value, let end = until.value, end <= start {
+      notices.append(.neverInForce)
+    }
+    if adds == RoleParts(), removes == RoleParts() { notices.append(.changesNothing) }
     if VisibleCharacters.count(in: reason) == 0 { notices.append(.withoutReason) }
     if approver?.text.isEmpty ?? true { notices.append(.withoutApprover) }
+    if approver == staff { notices.append(.approvedBySelf) }
     let undeclared = Set(
       adds.words { !$0.isDeclared(in: policy) } + removes.words { !$0.isDeclared(in: policy) }
     )

@@ -1,22 +1,24 @@
 // What provisioning says to people, in Norwegian and English.
 
 extension ProvisioningRefusal {
-  /// Why the record gives nothing, as one sentence without a full stop.
-  public func text(_ language: Language) -> String { words.reason[language] }
+  /// Why the record gives nothing, as one sentence without a full stop; `time` writes points in time.
+  public func text(_ language: Language, time: (Instant) -> String = { $0.description }) -> String {
+    words(time).reason[language]
+  }
 
   /// What mends it, as one sentence without a full stop.
-  public func help(_ language: Language) -> String { words.help[language] }
+  public func help(_ language: Language) -> String { words(\.description).help[language] }
 
-  private var words: (reason: LocalizedText, help: LocalizedText) {
+  private func words(_ time: (Instant) -> String) -> (reason: LocalizedText, help: LocalizedText) {
     switch self {
     case .missing(let field):
       (
         LocalizedText(nb: "`\(field)` er ikke fylt ut", en: "`\(field)` is not filled in"),
         LocalizedText(
           nb: "fyll ut feltet i HR-systemet; der arbeidsforholdet ikke har noen slutt, er "
-            + "`record.until` en tom celle",
+            + "`record.until` en tom celle, eller `null` i NDJSON",
           en: "fill it in in the HR system; where the position has no end, `record.until` is an "
-            + "empty cell"
+            + "empty cell, or `null` in NDJSON"
         )
       )
     case .unknownUnit(let field, let unit):
@@ -44,8 +46,8 @@ extension ProvisioningRefusal {
     case .neverInForce(let from, let until):
       (
         LocalizedText(
-          nb: "arbeidsforholdet slutter (\(until)) før det har begynt (\(from))",
-          en: "the position ends (\(until)) before it has begun (\(from))"
+          nb: "arbeidsforholdet slutter (\(time(until))) før det har begynt (\(time(from)))",
+          en: "the position ends (\(time(until))) before it has begun (\(time(from)))"
         ),
         LocalizedText(
           nb: "rett `record.from` eller `record.until` i HR-systemet",
@@ -149,13 +151,29 @@ extension ProvisioningRefusal {
 }
 
 extension DeviationNotice.Kind {
-  /// What there is to look at, as one sentence without a full stop.
-  public func text(_ language: Language) -> String {
+  /// What there is to look at, as one sentence without a full stop; `time` writes points in time.
+  public func text(_ language: Language, time: (Instant) -> String = { $0.description }) -> String {
     let text =
       switch self {
-      case .due(let end): LocalizedText(nb: "går ut \(end)", en: "ends at \(end)")
-      case .expired(let end): LocalizedText(nb: "gikk ut \(end)", en: "ended at \(end)")
+      case .due(let end): LocalizedText(nb: "går ut \(time(end))", en: "ends at \(time(end))")
+      case .expired(let end):
+        LocalizedText(nb: "gikk ut \(time(end))", en: "ended at \(time(end))")
       case .withoutEnd: LocalizedText(nb: "har ingen slutt", en: "has no end")
+      case .neverInForce:
+        LocalizedText(
+          nb: "slutter før det har begynt, og legger derfor ikke noe til",
+          en: "ends before it has begun, so it adds nothing"
+        )
+      case .changesNothing:
+        LocalizedText(
+          nb: "verken legger til eller tar bort noe",
+          en: "neither adds nor removes anything"
+        )
+      case .approvedBySelf:
+        LocalizedText(
+          nb: "er godkjent av den ansatte selv",
+          en: "is approved by the member of staff themselves"
+        )
       case .withoutReason:
         LocalizedText(
           nb: "sier ikke hvorfor, og legger derfor ikke noe til",
@@ -180,6 +198,36 @@ extension DeviationNotice.Kind {
         LocalizedText(
           nb: "nevner det regelsettet ikke har: \(Prose.list(parts, .nb))",
           en: "names what the policy set does not declare: \(Prose.list(parts, .en))"
+        )
+      }
+    return text[language]
+  }
+}
+
+extension AuthorisationNotice.Kind {
+  /// What there is to look at, as one sentence without a full stop.
+  public func text(_ language: Language) -> String {
+    let text =
+      switch self {
+      case .deactivated:
+        LocalizedText(
+          nb: "er deaktivert i registeret, og forblir det til noen retter `isActive` der",
+          en: "is deactivated in the register, and stays so until somebody mends `isActive` there"
+        )
+      case .withoutTemplate(let template):
+        LocalizedText(
+          nb: "har rollemalen `\(template)`, som regelsettet ikke har lenger: den åpner ingenting",
+          en: "has the template `\(template)`, which the policy set no longer has: it opens nothing"
+        )
+      case .undeclared(let parts):
+        LocalizedText(
+          nb: "nevner det regelsettet ikke har lenger: \(Prose.list(parts, .nb))",
+          en: "names what the policy set no longer has: \(Prose.list(parts, .en))"
+        )
+      case .withoutClinicalAccess:
+        LocalizedText(
+          nb: "er uten klinisk tilgang, og rollen gjør noe som krever det",
+          en: "is without clinical access, and the role does something that takes it"
         )
       }
     return text[language]

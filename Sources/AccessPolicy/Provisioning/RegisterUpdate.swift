@@ -5,6 +5,12 @@ public struct RegisterUpdate: Sendable, Hashable {
 
   /// One for each authorisation of the two registers, by staff, then by record.
   public let differences: [RegisterDifference]
+
+  /// How many authorisations of the register in force could be used at the time, or would be later.
+  public let usable: Int
+
+  /// How many of these their people can use no longer: gone, over, not begun yet, or another's.
+  public let lost: Int
 }
 
 extension AuthorisationRegister {
@@ -14,6 +20,9 @@ extension AuthorisationRegister {
   ///   register as ended.
   /// - One whose record is refused or cannot be read goes on as it is, until its own end or that of the
   ///   record, whichever comes first: a slip in a record is no reason to stop care, and none to give more.
+  ///   An end that the refusal itself calls wrong, or that is somebody else's, says nothing.
+  /// - What somebody has deactivated in the register stays so until it is lifted there, whatever the
+  ///   records say.
   /// - Deviations go on with their authorisation. Under another template they add nothing any more, as
   ///   what they add was approved beside the old one; what they remove stays removed.
   ///
@@ -36,7 +45,9 @@ extension AuthorisationRegister {
       register: AuthorisationRegister(policySet: result.policySet, entries: builder.entries),
       differences: builder.differences.sorted {
         $0.staff == $1.staff ? $0.record < $1.record : $0.staff < $1.staff
-      }
+      },
+      usable: builder.usable,
+      lost: builder.lost
     )
   }
 }
@@ -48,6 +59,8 @@ private struct RegisterBuilder {
   var left: [StaffRecordRef: RegisteredAuthorisation]
   var entries: [RegisteredAuthorisation] = []
   var differences: [RegisterDifference] = []
+  let usable: Int
+  var lost = 0
 
   init(inForce register: AuthorisationRegister, now: Instant) {
     self.now = now
@@ -55,64 +68,80 @@ private struct RegisterBuilder {
       register.entries.map { ($0.source.record, $0) },
       uniquingKeysWith: { first, _ in first }
     )
+    usable = register.entries.count { $0.isUsable(from: now) }
   }
 
   mutating func give(_ authorisation: RegisteredAuthorisation) {
     guard let old = left.removeValue(forKey: authorisation.source.record) else {
-      note(authorisation, .created)
+      note(authorisation, since: nil, .created)
       return
     }
     var entry = authorisation
     entry.authorisation.deviations = old.deviationsGoingOn(with: authorisation)
+    if old.isDeactivated { entry.authorisation.isActive = old.authorisation.isActive }
     let changes = entry.changes(since: old)
     if old.endedAt != nil {
-      note(entry, .resumed(changes))
+      note(entry, since: old, .resumed(changes))
     } else {
-      note(entry, changes.isEmpty ? .unchanged : .changed(changes))
+      note(entry, since: old, changes.isEmpty ? .unchanged : .changed(changes))
     }
   }
 
   mutating func keep(_ record: StaffRecordRef, refused outcomes: [ProvisioningOutcome]) {
-    guard let old = left[record] else { return }
-    let ofSamePerson = outcomes.filter { $0.staff == old.staff }
-    // The record is about somebody else now: for this person it is gone.
-    guard outcomes.isEmpty || !ofSamePerson.isEmpty else { return }
-    left[record] = nil
+    guard let old = left.removeValue(forKey: record) else { return }
     guard old.endedAt == nil else {
-      note(old, .unchanged)
+      note(old, since: old, .unchanged)
       return
     }
     var entry = old
-    let ends = ofSamePerson.compactMap(\.until.value)
+    // Where the record names somebody else, that can be the slip for which it is refused.
+    let ends = outcomes.filter { $0.staff == old.staff && !$0.hasWrongEnd }
+      .compactMap(\.until.value)
     if let end = ends.min(), end < old.authorisation.until.value ?? .distantFuture {
       entry.authorisation.until = .known(end)
     }
-    note(entry, .kept(entry.changes(since: old)))
+    note(entry, since: old, .kept(entry.changes(since: old)))
   }
 
   /// Deals with what no record mentions.
   mutating func finish(keepsTheRest: Bool) {
     for old in left.values {
-      if old.endedAt != nil {
-        note(old, .unchanged)
+      if old.endedAt != nil || old.isDeactivated {
+        // Ended, it would be active again when the record comes back.
+        note(old, since: old, .unchanged)
       } else if keepsTheRest {
-        note(old, .kept([]))
+        note(old, since: old, .kept([]))
       } else {
         var entry = old
         entry.endedAt = now
         entry.authorisation.isActive = .known(false)
         entry.authorisation.deviations = []
-        note(entry, .ended)
+        note(entry, since: old, .ended)
       }
     }
     left = [:]
   }
 
-  private mutating func note(_ entry: RegisteredAuthorisation, _ kind: RegisterDifference.Kind) {
+  private mutating func note(
+    _ entry: RegisteredAuthorisation,
+    since old: RegisteredAuthorisation?,
+    _ kind: RegisterDifference.Kind
+  ) {
+    if let old, old.isLost(with: entry, at: now) { lost += 1 }
     entries.append(entry)
     differences.append(
       RegisterDifference(staff: entry.staff, record: entry.source.record, kind: kind)
     )
+  }
+}
+
+extension ProvisioningOutcome {
+  /// Whether it is refused because of when the record says that the position ends.
+  fileprivate var hasWrongEnd: Bool {
+    guard case .refused(let reasons) = result else { return false }
+    return reasons.contains { reason in
+      if case .neverInForce = reason { true } else { false }
+    }
   }
 }
 

@@ -211,7 +211,10 @@ private struct Reader {
 
   /// The values of a list; `nil` when one is wrong, so that a set is never smaller than written.
   private func set(_ node: DocumentNode, _ element: ValueType) -> [AttributeValue]? {
-    guard let items = NodeReader.list(node, of: what, sink) else { return nil }
+    guard case .sequence(let items) = node.content else {
+      sink.report(.wrongForm(node, of: what, expected: "a list", isJSON: dialect.isJSON))
+      return nil
+    }
     let values = items.map { value($0, element) }
     let known = values.compactMap(\.self)
     return known.count == values.count ? known : nil

@@ -40,6 +40,9 @@ struct ProvisionCommand: ParsableCommand {
   )
   var output: String?
 
+  @Flag(help: "Begin a new register, also where the file of --output is there already.")
+  var new = false
+
   @Option(help: "The time, such as 2026-03-02T10:00+01:00; default is now.")
   var at: Moment?
 
@@ -71,13 +74,17 @@ struct ProvisionCommand: ParsableCommand {
   }
 
   func run() throws {
+    let target = try output.map {
+      try RegisterFile.target($0, mayReplace: register != nil || new)
+    }
     let checked = try PolicyInput.read(policy, colour).policy
     let inForce = try register.map { try RegisterFile.read($0, checked, colour) }
     let report = try report(checked, inForce)
     let stops = report.endsTooMany(mostEnded: mostEnded.percent)
-    let path = stops ? nil : output
-    if let path { try RegisterFile.write(report.register, to: path) }
-    try show(report, writtenTo: path)
+    if !stops, let target, let output {
+      try RegisterFile.write(report.register, to: target, named: output)
+    }
+    try show(report, writtenTo: stops ? nil : output)
     if stops {
       Terminal.error(
         line: report.whyStopped(in: language.language, mostEnded: mostEnded.percent)

@@ -29,11 +29,47 @@ enum RegisterFile {
     return register
   }
 
+  /// The file that a register is to be written to, links resolved; ends the command where it cannot be.
+  ///
+  /// A file that is there holds what was given until now. So it is replaced only when the new register
+  /// follows from a register in force, or when the person says that it is to be `new`.
+  static func target(_ path: String, mayReplace: Bool) throws -> String {
+    let resolved = URL(filePath: path).resolvingSymlinksInPath().path
+    guard let found = try? FileManager.default.attributesOfItem(atPath: resolved) else {
+      // A link that leads nowhere, or to itself.
+      if (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil {
+        try refuse("`\(path)` is a link to nothing", "name a file, or delete the link")
+      }
+      return resolved
+    }
+    guard found[.type] as? FileAttributeType == .typeRegular else {
+      try refuse("`\(path)` is no file that a register can be written to", "name a file")
+      return resolved
+    }
+    let begin = try? FileHandle(forReadingFrom: URL(filePath: resolved)).read(upToCount: 1)
+    let isEmpty = begin.map(\.isEmpty) ?? FileManager.default.isReadableFile(atPath: resolved)
+    if !mayReplace, !isEmpty {
+      try refuse(
+        "`\(path)` is there already, and no register in force is given",
+        "give it with `--register \(path)`, so that nothing in it is lost; to begin anew, add `--new`"
+      )
+    }
+    return resolved
+  }
+
+  private static func refuse(_ message: String, _ help: String) throws {
+    Terminal.error(line: "error: \(message)\n  = help: \(help)")
+    throw ExitStatus.invalid
+  }
+
   /// Writes a register beside its place, and puts it there when it is whole: whoever reads the file
   /// meanwhile reads the old one.
-  static func write(_ register: AuthorisationRegister, to path: String) throws {
+  ///
+  /// Whether it is YAML, the `name` says that people gave.
+  static func write(_ register: AuthorisationRegister, to path: String, named name: String) throws {
+    let name = name.lowercased()
     let form: RegisterWriter.Form =
-      path.hasSuffix(".yaml") || path.hasSuffix(".yml") ? .yaml : .json
+      name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? .yaml : .json
     let unfinished = "\(path).\(ProcessInfo.processInfo.processIdentifier).unfinished"
     do {
       try write(register, form, to: unfinished, like: path)

@@ -10,7 +10,7 @@ extension ProvisioningReport {
     writtenTo path: String?,
     _ use: (String) throws(Failure) -> Void
   ) throws(Failure) {
-    let words = ProvisioningWords(policy: policy, language: language)
+    let words = ProvisioningWords(policy: policy, language: language, clock: nil)
     let head: [JSONValue.Entry] = [
       .init(
         "policy",
@@ -31,6 +31,7 @@ extension ProvisioningReport {
     try list("refused", refused.lazy.map { Self.refused($0.outcome, $0.reasons, words) }, use)
     try list("unreadable", unreadable.lazy.map(Self.unreadable), use)
     try list("differences", update.differences.lazy.compactMap(Self.difference), use)
+    try list("authorisations", authorisationNotices.lazy.map { Self.notice($0, words) }, use)
     try list("deviations", notices.lazy.map { Self.notice($0, words) }, use)
     try use("}\n")
   }
@@ -118,6 +119,15 @@ extension ProvisioningReport {
     ]
   }
 
+  private static func notice(_ notice: AuthorisationNotice, _ words: ProvisioningWords)
+    -> JSONValue
+  {
+    [
+      "record": .string(notice.record.text), "staff": .string(notice.staff.text),
+      "kind": .string(notice.kind.code), "message": .string(notice.kind.text(words.language)),
+    ]
+  }
+
   private static func notice(_ notice: DeviationNotice, _ words: ProvisioningWords) -> JSONValue {
     [
       "record": .string(notice.record.text), "staff": .string(notice.staff.text),
@@ -171,12 +181,26 @@ extension RegisterDifference.Kind {
   }
 }
 
+extension AuthorisationNotice.Kind {
+  fileprivate var code: String {
+    switch self {
+    case .deactivated: "deactivated"
+    case .withoutTemplate: "without-template"
+    case .undeclared: "undeclared"
+    case .withoutClinicalAccess: "without-clinical-access"
+    }
+  }
+}
+
 extension DeviationNotice.Kind {
   fileprivate var code: String {
     switch self {
     case .due: "due"
     case .expired: "expired"
     case .withoutEnd: "without-end"
+    case .neverInForce: "never-in-force"
+    case .changesNothing: "changes-nothing"
+    case .approvedBySelf: "approved-by-self"
     case .withoutReason: "without-reason"
     case .withoutApprover: "without-approver"
     case .addsWhatRoleHas: "adds-what-role-has"

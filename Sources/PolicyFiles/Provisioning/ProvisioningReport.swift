@@ -6,12 +6,15 @@ public struct ProvisioningReport: Sendable {
   let policy: Policy
   let file: String
   let now: Instant
-  /// How many authorisations of the register in force went on; `nil` when there is none in force.
-  let inForce: Int?
+  /// The clock by which people read points in time; `nil` for UTC.
+  let clock: DayClock?
+  /// Whether there is a register in force.
+  let hasRegister: Bool
   let unreadable: [UnreadableStaffRecord]
   let result: ProvisioningResult
   let update: RegisterUpdate
   let notices: [DeviationNotice]
+  let authorisationNotices: [AuthorisationNotice]
 
   /// The new register.
   public var register: AuthorisationRegister { update.register }
@@ -56,20 +59,21 @@ public struct ProvisioningReport: Sendable {
     var records: Int { given + refused + unreadable }
   }
 
-  /// Whether so many authorisations end that something is wrong with the file rather than with them:
-  /// more than the share of those in force, in hundredths, or all of them.
+  /// Whether so many authorisations can be used no longer that something is wrong with the file rather
+  /// than with them: more than the share of those in force, in hundredths, or all of them.
   ///
-  /// One may always end beside others: in a small office one is a large share.
+  /// It does not matter how: that the record is gone, says that the position is over or has not begun,
+  /// or is about somebody else. One may always end beside others: in a small office one is a large share.
   public func endsTooMany(mostEnded percent: Int) -> Bool {
-    guard let inForce, inForce > 0, percent < 100 else { return false }
-    let most = min(inForce - 1, max(1, inForce * percent / 100))
-    return counts.ended > most
+    guard update.usable > 0, percent < 100 else { return false }
+    let most = min(update.usable - 1, max(1, update.usable * percent / 100))
+    return update.lost > most
   }
 
   /// Why nothing is written when too many would end.
   public func whyStopped(in language: Language, mostEnded percent: Int) -> String {
-    ProvisioningWords(policy: policy, language: language)
-      .stopped(ended: counts.ended, of: inForce ?? 0, most: "\(percent) %")
+    ProvisioningWords(policy: policy, language: language, clock: clock)
+      .stopped(ended: update.lost, of: update.usable, most: "\(percent) %")
   }
 
   /// The outcomes that gave nothing, in the order of the file.

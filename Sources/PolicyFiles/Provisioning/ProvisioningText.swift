@@ -11,10 +11,11 @@ extension ProvisioningReport {
     showsAll: Bool = false,
     isColoured: Bool = false
   ) -> String {
-    let words = ProvisioningWords(policy: policy, language: language)
+    let words = ProvisioningWords(policy: policy, language: language, clock: clock)
     let sections = [
       ["\(file): \(words.summary(counts))"], given(words), showsAll ? each(words) : [],
-      differences(words, showsAll: showsAll), deviations(words), refusedRecords(words),
+      differences(words, showsAll: showsAll), authorisations(words, showsAll: showsAll),
+      deviations(words), refusedRecords(words),
     ]
     let shown = sections.filter { !$0.isEmpty }
       .map { $0.map(VisibleText.of).joined(separator: "\n") + "\n" }
@@ -65,7 +66,10 @@ extension ProvisioningReport {
         let place = outcome.place.map { "\($0.file):\($0.line): " } ?? ""
         return ["  \(place)\(words.record(outcome.record, of: outcome.staff))"]
           + reasons.flatMap { reason in
-            ["    - \(reason.text(words.language))", "      = \(words.help(reason))"]
+            [
+              "    - \(reason.text(words.language, time: words.time))",
+              "      = \(words.help(reason))",
+            ]
           }
       }
   }
@@ -81,7 +85,7 @@ extension ProvisioningReport {
   }
 
   private func differences(_ words: ProvisioningWords, showsAll: Bool) -> [String] {
-    guard inForce != nil else { return [] }
+    guard hasRegister else { return [] }
     var lines = [words.differencesHeading]
     let groups = Dictionary(grouping: update.differences) { words.kind($0.kind) }
     let kinds: [RegisterDifference.Kind] = [
@@ -102,13 +106,24 @@ extension ProvisioningReport {
     return lines
   }
 
+  /// Each by itself, but for those without clinical access: which may be many, and meant so.
+  private func authorisations(_ words: ProvisioningWords, showsAll: Bool) -> [String] {
+    let listed = authorisationNotices.filter { showsAll || $0.kind != .withoutClinicalAccess }
+    let count = authorisationNotices.count - listed.count
+    let lines =
+      listed.map { notice in
+        "  \(words.record(notice.record, of: notice.staff)): \(notice.kind.text(words.language))"
+      } + (count > 0 ? ["  \(words.withoutClinicalAccess(count))"] : [])
+    return lines.isEmpty ? [] : [words.authorisationsHeading] + lines
+  }
+
   private func deviations(_ words: ProvisioningWords) -> [String] {
     guard !notices.isEmpty else { return [] }
     return [words.deviationsHeading]
       + notices.map { notice in
         let whose = words.record(notice.record, of: notice.staff)
-        return
-          "  \(whose), \(words.deviation(notice.deviation)): \(notice.kind.text(words.language))"
+        let text = notice.kind.text(words.language, time: words.time)
+        return "  \(whose), \(words.deviation(notice.deviation)): \(text)"
       }
   }
 }

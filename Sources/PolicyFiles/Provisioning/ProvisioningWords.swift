@@ -4,6 +4,8 @@ import AccessPolicy
 struct ProvisioningWords {
   let policy: Policy
   let language: Language
+  /// The clock by which points in time are written; `nil` for UTC.
+  let clock: DayClock?
 
   private func pick(_ nb: String, _ en: String) -> String { language == .nb ? nb : en }
 
@@ -15,6 +17,9 @@ struct ProvisioningWords {
     else { return help }
     return pick("mente du `\(nearest)`? Ellers: ", "did you mean `\(nearest)`? Else ") + help
   }
+
+  /// A point in time, as the clocks show it that the reader has.
+  func time(_ instant: Instant) -> String { clock?.written(instant) ?? instant.description }
 
   // MARK: What is different
 
@@ -38,8 +43,11 @@ struct ProvisioningWords {
     func words(_ values: [String]) -> String {
       values.isEmpty ? nothing : values.map { "`\($0)`" }.joined(separator: ", ")
     }
-    let title = change.part.title[language]
-    return "\(title): \(words(change.before)) → \(words(change.after))"
+    func times(_ values: [String]) -> [String] { values.map { Instant($0).map(time) ?? $0 } }
+    let isTime = change.part == .from || change.part == .until
+    let before = isTime ? times(change.before) : change.before
+    let after = isTime ? times(change.after) : change.after
+    return "\(change.part.title[language]): \(words(before)) → \(words(after))"
   }
 
   // MARK: Headings
@@ -54,7 +62,7 @@ struct ProvisioningWords {
     )
   }
 
-  /// Why nothing was written.
+  /// Why nothing was written; an authorisation ends also when its record says that it is over.
   func stopped(ended: Int, of inForce: Int, most: String) -> String {
     pick(
       "registeret er ikke skrevet: \(ended) av \(inForce) gjeldende autorisasjoner ville blitt "
@@ -80,6 +88,19 @@ struct ProvisioningWords {
   var differencesHeading: String {
     pick("Forskjeller fra gjeldende register", "Differences from the register in force")
   }
+  var authorisationsHeading: String {
+    pick("Autorisasjoner å se på", "Authorisations to look at")
+  }
+
+  func withoutClinicalAccess(_ count: Int) -> String {
+    pick(
+      "uten klinisk tilgang, der rollen gjør noe som krever det: \(count) "
+        + "(--show-all viser hvem)",
+      "without clinical access, where the role does something that takes it: \(count) "
+        + "(--show-all says who)"
+    )
+  }
+
   var deviationsHeading: String { pick("Avvik å se på", "Deviations to look at") }
 
   func record(_ key: StaffRecordRef, of staff: StaffRef) -> String {

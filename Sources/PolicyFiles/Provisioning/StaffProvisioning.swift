@@ -11,6 +11,7 @@ public import AccessPolicy
 public struct StaffProvisioning {
   private let policy: Policy
   private let file: String
+  private let clock: DayClock?
   private var reader: StaffRecordReader
   private var run: ProvisioningRun
   private var unreadable: [UnreadableStaffRecord] = []
@@ -21,6 +22,7 @@ public struct StaffProvisioning {
   public init(policy: Policy, file: String, clock: DayClock?, ignoring: Set<String> = []) {
     self.policy = policy
     self.file = file
+    self.clock = clock
     reader = StaffRecordReader(policy: policy, file: file, clock: clock, ignoring: ignoring)
     run = ProvisioningRun(Provisioner(policy))
   }
@@ -58,11 +60,13 @@ public struct StaffProvisioning {
       policy: policy,
       file: file,
       now: now,
-      inForce: inForce == nil ? nil : register.entries.count { $0.endedAt == nil },
+      clock: clock,
+      hasRegister: inForce != nil,
       unreadable: unreadable,
       result: result,
       update: update,
-      notices: update.register.deviationNotices(policy, at: now, dueWithin: span)
+      notices: update.register.deviationNotices(policy, at: now, dueWithin: span),
+      authorisationNotices: update.register.authorisationNotices(policy)
     )
   }
 

@@ -55,6 +55,18 @@ extension Diagnostic {
     )
   }
 
+  static func deviationTwice(_ key: String, at range: SourceRange, first: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .declaredTwice,
+      "two deviations of one authorisation have the key `\(key)`",
+      help: "give one of them another key, or delete it",
+      at: range,
+      related: [Located("this is the first", at: first)]
+    )
+  }
+
   static func endedAndActive(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .conflictingKeys,

@@ -71,7 +71,7 @@ struct RegisterBuilder {
     let isActive = reader.boolean("isActive")
     let from = reader.moment("from")
     let until = reader.moment("until")
-    let deviations = (reader.list("deviations") ?? []).compactMap(deviation)
+    let deviations = deviations(reader.list("deviations") ?? [])
     reader.finish()
     // What is wrong is not the same as unknown.
     guard let template, let isActive, sink.count == before else { return nil }
@@ -86,7 +86,20 @@ struct RegisterBuilder {
     )
   }
 
-  private func deviation(_ node: DocumentNode) -> Deviation? {
+  private func deviations(_ nodes: [DocumentNode]) -> [Deviation] {
+    var first: [DeviationRef: SourceRange] = [:]
+    return nodes.compactMap(deviation).compactMap { deviation in
+      let id = deviation.value.id
+      if let first = first[id] {
+        sink.report(.deviationTwice(id.text, at: deviation.range, first: first))
+        return nil
+      }
+      first[id] = deviation.range
+      return deviation.value
+    }
+  }
+
+  private func deviation(_ node: DocumentNode) -> Located<Deviation>? {
     let owner = "a deviation"
     guard
       var reader = RecordReader(node, as: .registeredDeviation, owner: owner, sink: sink)
@@ -100,14 +113,17 @@ struct RegisterBuilder {
     let until = reader.moment("until")
     reader.finish()
     guard let id else { return nil }
-    return Deviation(
-      id: id.value,
-      adds: adds,
-      removes: removes,
-      reason: reason?.value ?? "",
-      approver: approver?.value,
-      from: from,
-      until: until
+    return Located(
+      Deviation(
+        id: id.value,
+        adds: adds,
+        removes: removes,
+        reason: reason?.value ?? "",
+        approver: approver?.value,
+        from: from,
+        until: until
+      ),
+      at: id.range
     )
   }
 

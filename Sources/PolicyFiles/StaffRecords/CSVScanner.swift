@@ -2,9 +2,10 @@ import AccessPolicy
 
 /// Cuts a stream of bytes into rows of CSV (RFC 4180), to the letter, and holds no more than one row.
 ///
-/// Every row has as many cells as the first. A row that cannot be read is handed on with what is wrong
-/// with it, and reading goes on at the next line: so a quote that is never closed costs one row, and
-/// not all that follow it.
+/// Every row is one line, and has as many cells as the first. A row that cannot be read is handed on
+/// with what is wrong with it, and reading goes on at the next line: so a quote that is never closed
+/// costs one row, and not all that follow it. Where quotes reach over line breaks and are closed, each of
+/// the lines is refused: whether they are one text or several records, nobody can tell.
 struct CSVScanner {
   /// One line of the file, without its end.
   struct Line {
@@ -110,9 +111,14 @@ struct CSVScanner {
     // Inside quotes a quote is written twice, so only an odd number can end them.
     guard line.bytes.count(where: { $0 == UInt8(ascii: "\"") }) % 2 == 1 else { return }
     guard case .complete(let row) = row(of: open) else { return try giveUp(use) }
+    let lines = open
     open = []
-    count = count ?? row.cells.count
-    try use(row)
+    guard let cell = row.cells.first(where: { $0.text.contains("\n") }), let first = lines.first
+    else { return }
+    try use(refused(first, .lineBreakInCell(at: cell.range)))
+    for line in lines.dropFirst() {
+      try use(refused(line, .lineInsideQuotes(at: start(of: line), opened: cell.range)))
+    }
   }
 
   /// Refuses the first of the open lines, and lets the others be read as if no quotes were open.

@@ -25,6 +25,12 @@ public struct DayClock: Sendable {
     start(of: CivilDate(daysSince1970: day.daysSince1970 + 1))
   }
 
+  /// An instant as clocks in the zone show it, with their offset: `2026-03-02T10:00:00+01:00`.
+  public func written(_ instant: Instant) -> String {
+    let minutes = Int(offset(TimeInterval(instant.secondsSince1970))) / 60
+    return Moment(instant, utcOffsetMinutes: minutes).description
+  }
+
   private func offset(_ seconds: TimeInterval) -> TimeInterval {
     TimeInterval(zone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds)))
   }

@@ -33,6 +33,26 @@ extension Diagnostic {
     )
   }
 
+  static func lineBreakInCell(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .notWellFormed,
+      "the cell that begins here goes on over a line break",
+      help: "one record is one line: close the quotes, or write a space for the line break, or "
+        + "leave the column out",
+      at: range
+    )
+  }
+
+  static func lineInsideQuotes(at range: SourceRange, opened: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .notWellFormed,
+      "the line stands inside quotes that begin on an earlier line, so it is no record by itself",
+      help: "mend the line in which the quotes begin",
+      at: range,
+      related: [Located("the quotes begin here", at: opened)]
+    )
+  }
+
   static func rowTooLong(limit: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .tooLarge,

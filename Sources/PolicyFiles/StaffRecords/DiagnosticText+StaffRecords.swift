@@ -14,6 +14,16 @@ extension Diagnostic {
     )
   }
 
+  static func recordsInList(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .wrongForm,
+      "staff records as JSON are no list",
+      help: "write one object on each line (NDJSON), without brackets around them and without "
+        + "commas between them",
+      at: range
+    )
+  }
+
   static func unknownColumn(_ name: String, among names: [String], at range: SourceRange)
     -> Diagnostic
   {

@@ -58,6 +58,12 @@ public struct StaffRecordReader {
         form = .notKnown(begun: all)
         return
       }
+      guard first != UInt8(ascii: "[") else {
+        let line = 1 + all.prefix { $0 != first }.count { $0 == UInt8(ascii: "\n") }
+        mistakes = [.recordsInList(at: SourceRange(file: file, line: line, column: 1))]
+        form = .refused
+        return
+      }
       form =
         first == UInt8(ascii: "{")
         ? .objects(RequestLines(lineBytes: Self.recordBytes))
@@ -148,8 +154,15 @@ extension StaffRecordReader {
     if let root = read.document?.root {
       if case .mapping(let entries) = root.content {
         reading = self.reading(of: entries, at: place, sink)
+        // Of two keys, nobody can tell which is that of the record.
+        let id = entries.first { $0.key.value == StaffRecordField.part(.id).name }?.key.range
+        if let id, read.diagnostics.contains(where: { $0.related.contains { $0.range == id } }) {
+          reading.id = nil
+        }
       } else {
-        sink.report(.wrongForm(root, of: "the record", expected: "a set of keys"))
+        sink.report(
+          .wrongForm(root, of: "the record", expected: "a set of keys", isJSON: true)
+        )
       }
     }
     try hand(reading, line: number, text: read.document?.text, sink, use)

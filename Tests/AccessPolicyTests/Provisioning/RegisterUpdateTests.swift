@@ -141,10 +141,31 @@ import Testing
     #expect(again.register == update.register)
   }
 
-  @Test func `keeps nothing for one person by a record that is about another now`() throws {
-    let other = Ward.record("1", function: Ward.code("wizard")) { $0.staff = "cy" }
-    let update = try register([Self.anna]).updated(by: try result([other]), at: Ward.now)
-    #expect(update.differences.map(\.kind) == [.ended])
+  @Test func `keeps what a refused record gave that names another, not by their end`() throws {
+    let other = Ward.record("1", function: Ward.code("wizard")) {
+      $0.staff = "cy"
+      $0.until = .known(Ward.now)
+    }
+    let before = try register([Self.anna])
+    let update = before.updated(by: try result([other]), at: Ward.now)
+    #expect(update.differences.map(\.kind) == [.kept([])])
+    #expect(update.register == before)
+  }
+
+  @Test func `takes no end that is itself what is wrong`() throws {
+    let wrong = Ward.record("1") { $0.until = .known(Ward.start + TimeSpan(seconds: -1)) }
+    let before = try register([Self.anna])
+    let update = before.updated(by: try result([wrong]), at: Ward.now)
+    #expect(update.differences.map(\.kind) == [.kept([])])
+    #expect(update.register == before)
+  }
+
+  @Test func `keeps what was given when two records have its key, and one cannot be read`() throws {
+    let other = Ward.record("1") { $0.staff = "cy" }
+    let before = try register([Self.anna])
+    let update = before.updated(by: try result([other], unreadable: ["1"]), at: Ward.now)
+    #expect(update.differences.map(\.kind) == [.kept([])])
+    #expect(update.register == before)
   }
 
   @Test func `gives no deviation of one person to another`() throws {
@@ -243,6 +264,12 @@ import Testing
           deviation("d", removes: removed, until: .known(Ward.now)),
           [.expired(Ward.now)]
         ),
+        ("changing nothing", deviation("d"), [.changesNothing]),
+        (
+          "approved by whom it is for",
+          deviation("d", removes: removed, approver: "anna"),
+          [.approvedBySelf]
+        ),
         ("without end", deviation("d", removes: removed, until: .absent), [.withoutEnd]),
         ("of unknown end", deviation("d", removes: removed, until: .unknown), [.withoutEnd]),
         ("without reason", deviation("d", removes: removed, reason: " \u{200B}"), [.withoutReason]),
@@ -321,6 +348,11 @@ import Testing
     let texts =
       refusals.flatMap { [$0.text(language), $0.help(language)] }
       + Self.noticed.flatMap(\.kinds).map { $0.text(language) }
+      + [DeviationNotice.Kind.neverInForce.text(language)]
+      + [
+        AuthorisationNotice.Kind.deactivated, .withoutTemplate(.of("a")), .undeclared(["a", "b"]),
+        .withoutClinicalAccess,
+      ].map { $0.text(language) }
       + RegisterChange.Part.allCases.map { $0.title[language] }
     for text in texts {
       #expect(!text.isEmpty)

@@ -73,7 +73,7 @@ import Testing
     #expect(
       keys.map(\.key.value) == [
         "policy", "file", "at", "writtenTo", "counts", "given", "refused", "unreadable",
-        "differences", "deviations",
+        "differences", "authorisations", "deviations",
       ]
     )
     func count(_ key: String) -> Int? {
@@ -127,6 +127,74 @@ import Testing
     )
     #expect(report.counts.ended == inForce - left)
     #expect(report.endsTooMany(mostEnded: percent) == stops)
+  }
+
+  @Test(arguments: ["2025-01-01,2026-03-01", "2062-01-01,", ","])
+  func `it does not matter how everybody is out`(period: String) throws {
+    let rows = (0..<40).map { "E-\($0),s\($0),day-ward,\(period),nurse,nurse\n" }
+    let report = try report(Self.header + rows.joined(), inForce: try register(of: 40))
+    #expect(report.counts.ended == 0)
+    #expect(report.endsTooMany(mostEnded: 10) == (period != ","))
+  }
+
+  // MARK: Slips that must not end anything
+
+  @Test(
+    arguments: [
+      #"{"id":"E-0","id":"E-1","staff":"s0","workplace":"day-ward","from":null,"until":null}"#,
+      #"{"id":"E-1","staff":"s0","id":"E-0","workplace":"day-ward","from":null,"until":null}"#,
+    ]
+  )
+  func `a record with two keys has none`(line: String) throws {
+    let report = try report(line + "\n", inForce: try register(of: 2))
+    #expect(report.counts.kept == 2 && report.counts.ended == 0)
+    #expect(report.unreadable.map(\.id) == [nil])
+  }
+
+  @Test func `a quote that swallows records ends none of them`() throws {
+    let rows = [
+      "id,staff,workplace,from,until,function,licence,shoe size",
+      "E-0,s0,day-ward,,,nurse,nurse,\"38", "E-1,s1,day-ward,,,nurse,nurse,39",
+      "E-2,s2,day-ward,,,nurse,nurse,40\"", "E-3,s3,day-ward,,,nurse,nurse,41",
+    ]
+    let text = rows.map { $0 + "\n" }.joined()
+    let report = try report(text, inForce: try register(of: 5))
+    #expect(report.unreadable.map(\.line) == [2, 3, 4])
+    #expect(report.counts.given == 1 && report.counts.ended == 0 && report.counts.kept == 4)
+  }
+
+  // MARK: Messages
+
+  private func unreadable(_ lines: String) throws -> Diagnostic {
+    try #require(try report(lines).unreadable.first?.mistakes.first)
+  }
+
+  @Test func `what mends a line of JSON is JSON`() throws {
+    let begin = #"{"id":"1","staff":"a","workplace":"day-ward","from":null,"until":null"#
+    #expect(
+      try unreadable(begin + #","function":"nurse"}"#).help == #"write `["nurse"]`, in brackets"#
+    )
+    #expect(
+      try unreadable(begin + "}\n[1]\n").help == #"write an object, as `{"key": "value"}`"#
+    )
+    let error = #expect(throws: StaffFileRejected.self) { _ = try report("\n[\(begin)}]\n") }
+    #expect(error?.diagnostics.map(\.code) == [.wrongForm])
+    #expect(error?.diagnostics.first?.range?.line == 2)
+    #expect(error?.diagnostics.first?.help?.contains("one object on each line") == true)
+  }
+
+  @Test func `an end that is not there is written as null`() throws {
+    let report = try report(
+      #"{"id":"1","staff":"a","workplace":"day-ward","from":null,"function":["nurse"]}"# + "\n"
+    )
+    #expect(report.refused.first?.reasons.first == .missing(field: "record.until"))
+    #expect(report.text(in: .en).contains("or `null` in NDJSON"))
+  }
+
+  @Test func `points in time are those of the reader's clocks`() throws {
+    let text = try report(try file("staff.csv"), inForce: try inForce()).text(in: .en)
+    #expect(text.contains("ends at 2026-04-01T00:00:00+02:00"))
+    #expect(text.contains("ended at 2026-02-01T00:00:00+01:00"))
   }
 
   @Test func `a file without records is refused, whatever is in force`() throws {

@@ -45,6 +45,13 @@ import Testing
     #expect(RegisterWriter(.yaml).text(try #require(try read(yaml).register)) == yaml)
   }
 
+  @Test func `two deviations of one authorisation have two keys`() throws {
+    let twice = Self.text.replacing("\"id\":\"d2\"", with: "\"id\":\"d1\"")
+    let found = try mistakes(twice)
+    #expect(found.count == 1)
+    #expect(found[0].hasSuffix("two deviations of one authorisation have the key `d1`"))
+  }
+
   @Test func `as YAML it can be read by people`() throws {
     let register = try #require(try read(Self.text).register)
     #expect(
