@@ -36,10 +36,10 @@ enum RegisterFile {
   static func target(_ path: String, mayReplace: Bool) throws -> String {
     let resolved = URL(filePath: path).resolvingSymlinksInPath().path
     guard let found = try? FileManager.default.attributesOfItem(atPath: resolved) else {
-      // A link that leads nowhere, or to itself.
-      if (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil {
-        try refuse("`\(path)` is a link to nothing", "name a file, or delete the link")
-      }
+      return resolved
+    }
+    guard found[.type] as? FileAttributeType != .typeSymbolicLink else {
+      try refuse("`\(path)` is a link to nothing", "name a file, or delete the link")
       return resolved
     }
     guard found[.type] as? FileAttributeType == .typeRegular else {

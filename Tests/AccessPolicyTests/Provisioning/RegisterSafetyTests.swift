@@ -97,12 +97,30 @@ import Testing
   }
 
   @Test func `says who is without clinical access where the role takes it`() throws {
-    let policy = try Ward.policy()
-    #expect(try register([Self.anna]).authorisationNotices(policy) == [])
-    let without = try register([Self.anna]) { $0.authorisation.providerRecord = .absent }
-    #expect(without.authorisationNotices(policy).map(\.kind) == [.withoutClinicalAccess])
+    let tests = """
+      contentClasses:
+        test: { title: { nb: Prøve, en: Test }, clinical: [write] }
+      securityClasses:
+        testing:
+          title: { nb: Prøver, en: Tests }
+          grants:
+            tests: { do: [read, write], on: [test] }
+      templates:
+        tester:
+          title: { nb: Prøvetaker, en: Tester }
+          purposes: [care]
+          securityClasses: [testing]
+      """
+    let policy = try BasePolicy.policy(with: Ward.declarations, Ward.rules, tests)
     let assistant = try register([Ward.record("1", function: Ward.code("assistant"))])
     #expect(assistant.authorisationNotices(policy) == [])
+    let tester = try register([Self.anna]) { $0.authorisation.template = .of("tester") }
+    #expect(tester.authorisationNotices(policy) == [])
+    let without = try register([Self.anna]) {
+      $0.authorisation.template = .of("tester")
+      $0.authorisation.providerRecord = .absent
+    }
+    #expect(without.authorisationNotices(policy).map(\.kind) == [.withoutClinicalAccess])
   }
 
   @Test func `says that a deviation ends before it begins`() throws {
