@@ -135,6 +135,13 @@ import Testing
     ("sensitive", "patient.objects", "anne read marked objecting deny", [0, 0]),
     ("sensitive", "reader", "anne read mine-marked olga allow", [1, 0]),
     ("sensitive", "reader", "anne read marked olga justify", [0, 1]),
+    // What a shield hides is asked where it is closed.
+    ("sensitive", "has session.providerRecord", "anne read marked olga justify", [1, 0]),
+    ("sensitive", "has session.providerRecord", "unlicensed read marked olga justify", [0, 1]),
+    ("sensitive", "has session.providerRecord", "anne read mine-marked olga allow", [0, 0]),
+    ("closed", "has session.providerRecord", "anne read letter blocked deny", [1, 0]),
+    ("closed", "has session.providerRecord", "unlicensed read letter blocked deny", [0, 1]),
+    ("closed", "has session.providerRecord", "anne read here blocked allow", [0, 0]),
     ("acute", "reason", "anne read here unknown-to-us justify", [0, 1]),
     ("acute", "reason", "anne read here unknown-to-us justify then", [1, 1]),
     ("nurse", "units", "at-b read theirs - deny", [0, 1]),

@@ -158,12 +158,16 @@ package struct RuleOutline: Sendable {
       if let actions = mark.mark.actions { add(.actions, Self.list(actions.map(\.text))) }
       if let derived = mark.derived { addTests(of: derived, compiled.conditions) }
       if !mark.circle.isEmpty { add(.reader, mark.id.text) }
+      addTests(of: mark.hides, compiled.conditions)
     }
     for entry in compiled.marks.flatMap(\.circle).sorted(by: { $0.entry.id < $1.entry.id }) {
       add(.circle, entry.entry.id.text, entry.entry.term)
       addTests(of: entry.condition, compiled.conditions)
     }
-    for block in compiled.policy.blocks { add(.block, block.id.text, block.entry.term) }
+    for (block, hides) in zip(compiled.policy.blocks, compiled.blocksHide) {
+      add(.block, block.id.text, block.entry.term)
+      addTests(of: hides, compiled.conditions)
+    }
     for rule in compiled.selfAuthorisations {
       add(.selfAuthorisation, rule.id.text, rule.rule.term)
       addPurposes(rule.rule.purposes)

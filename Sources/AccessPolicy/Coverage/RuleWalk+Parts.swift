@@ -75,6 +75,17 @@ extension RuleWalk {
       let isInside = result.isStandard
       see(.reader, of: .mark, id, isInside)
       for entry in mark.circle { walk(entry) }
+      if result.answer != .allow { see(mark.hides, .notNo, of: .mark, id) }
+    }
+  }
+
+  /// Whether what a block in force keeps closed is hidden, too.
+  mutating func walkBlocks() {
+    for result in results where result.answer != .allow {
+      guard case .block = result.gate, let kind = result.rule,
+        let index = context.policy.blocks.index(of: kind.cast())
+      else { continue }
+      see(context.compiled.blocksHide[index], .notNo, of: .block, kind.text)
     }
   }
 

@@ -27,6 +27,7 @@ struct RuleWalk {
     walkGrants()
     if context.isAboutPatient { walkRelationships() } else { walkReach() }
     walkMarks()
+    walkBlocks()
     walkSelfAuthorisation()
   }
 

@@ -104,8 +104,9 @@ enum CoverageWorld {
         derived: patient.objects
         opensTo: { author: { when: content.author == session.staff } }
         override: open
+        hidesExistence: not has session.providerRecord
     blocks:
-      closed: { title: { nb: Sperret, en: Closed } }
+      closed: { title: { nb: Sperret, en: Closed }, hidesExistence: not has session.providerRecord }
     selfAuthorisation:
       acute:
         title: { nb: Akutt, en: Acute }
