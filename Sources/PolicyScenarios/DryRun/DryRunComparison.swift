@@ -45,12 +45,14 @@ public struct DryRunComparison: Sendable {
     let about = Self.compared(
       first.aboutPatients,
       second.aboutPatients,
-      ids[0].intersection(ids[1])
+      ids[0].intersection(ids[1]),
+      in: first.standard
     )
     let without = Self.compared(
       first.withoutPatient,
       second.withoutPatient,
-      ids[0].intersection(ids[1])
+      ids[0].intersection(ids[1]),
+      in: first.standard
     )
     aboutPatients = Self.table(about)
     withoutPatient = Self.table(without)
@@ -84,15 +86,44 @@ public struct DryRunComparison: Sendable {
     }
   }
 
+  /// Where cells stand in the tables of a policy set, whatever the order of their own is.
+  private struct Order {
+    private let contents: [SituationID: Int]
+    private let columns: [SituationID: Int]
+    private let places: [SituationID: Int]
+
+    init(_ standard: StandardSituations) {
+      contents = Self.positions(standard.content)
+      columns = Self.positions(standard.situations)
+      places = Self.positions(standard.withoutPatient)
+    }
+
+    /// Where a cell stands: its row, its column, and last its place among those of its own set.
+    func callAsFunction(_ cell: DryRunCell, _ offset: Int) -> [Int] {
+      let last = Int.max
+      guard let content = cell.content else { return [0, places[cell.situation] ?? last, offset] }
+      return [contents[content] ?? last, columns[cell.situation] ?? last, offset]
+    }
+
+    private static func positions(_ entries: [StandardSituations.Entry]) -> [SituationID: Int] {
+      Dictionary(
+        entries.enumerated().map { ($0.element.id, $0.offset) },
+        uniquingKeysWith: { first, _ in first }
+      )
+    }
+  }
+
   private static func ids(_ report: DryRunReport) -> Set<SituationID> {
     let standard = report.standard
     return Set((standard.situations + standard.content + standard.withoutPatient).map(\.id))
   }
 
+  /// - Parameter standard: the first's situations, in whose order both are laid out.
   private static func compared(
     _ first: [DryRunCell],
     _ second: [DryRunCell],
-    _ shared: Set<SituationID>
+    _ shared: Set<SituationID>,
+    in standard: StandardSituations
   ) -> [Compared] {
     let isShared = { (cell: DryRunCell) in
       shared.contains(cell.situation) && (cell.content.map(shared.contains) ?? true)
@@ -103,7 +134,12 @@ public struct DryRunComparison: Sendable {
     for cell in first where isShared(cell) {
       answered.append(Compared(first: cell, second: others.removeValue(forKey: Question(cell))))
     }
-    let rest = second.filter { others[Question($0)] != nil }
+    let order = Order(standard)
+    let rest = second.filter { others[Question($0)] != nil }.enumerated()
+      .sorted {
+        order($0.element, $0.offset).lexicographicallyPrecedes(order($1.element, $1.offset))
+      }
+      .map(\.element)
     return answered + rest.map { Compared(first: nil, second: $0) }
   }
 

@@ -16,6 +16,10 @@ public struct DryRunHolder: Sendable, Hashable {
   public var otherUnit: UnitID?
   /// The staff record and the rules that give the role; `nil` for a role that nobody has yet.
   public var source: AuthorisationSource?
+  /// When the staff record's role begins; `nil` where it says nothing of that.
+  public var from: Instant?
+  /// When the staff record's role ends; `nil` where it says nothing of that.
+  public var until: Instant?
 
   /// Describes a holder.
   public init(
@@ -35,6 +39,8 @@ public struct DryRunHolder: Sendable, Hashable {
   }
 
   /// Describes whoever has an authorisation, as if it were in force; deviations are left out.
+  ///
+  /// Its period is kept, so that it can be said of a role that it is over, or has not begun.
   public init(_ registered: RegisteredAuthorisation) {
     self.init(
       template: registered.authorisation.template,
@@ -42,6 +48,8 @@ public struct DryRunHolder: Sendable, Hashable {
     )
     if case .known(let record) = registered.authorisation.providerRecord { providerRecord = record }
     source = registered.source
+    if case .known(let instant) = registered.authorisation.from { from = instant }
+    if case .known(let instant) = registered.authorisation.until { until = instant }
   }
 }
 

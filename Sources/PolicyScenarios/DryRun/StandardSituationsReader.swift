@@ -169,15 +169,20 @@ struct StandardSituationsReader {
 
   // MARK: All of it
 
-  /// A unit whose surroundings are there, to read the situations for nobody in particular.
-  private var standIn: Surroundings { Surroundings(policy.organisation.first?.id, policy) }
+  private var standIn: Surroundings { .standIn(policy) }
 
   private func filled(_ node: DocumentNode?) -> DocumentNode? { node.map(standIn.filled) }
 
-  /// Reads every situation as a holder would meet it: a contact, for example, is named by one layer
-  /// and declared by another.
+  /// Reads every situation as each sort of holder would meet it: a contact, for example, is named by
+  /// one layer and declared by another, and not every holder has an enterprise.
   private func check(_ standard: StandardSituations) {
-    let stage = SituationStage(standard, policy: policy, surroundings: standIn, sink: sink)
+    let before = sink.count
+    let sorts = [standIn] + Surroundings.Word.allCases.map(standIn.without)
+    for surroundings in sorts where sink.count == before { check(standard, surroundings) }
+  }
+
+  private func check(_ standard: StandardSituations, _ surroundings: Surroundings) {
+    let stage = SituationStage(standard, policy: policy, surroundings: surroundings, sink: sink)
     for situation in standard.situations {
       for content in standard.content {
         let layers = stage.layers(situation, content)

@@ -44,7 +44,34 @@ struct Surroundings: Sendable, Hashable {
 
   /// Keys with the words in their values replaced.
   func filled(_ entries: [DocumentNode.Entry]) -> [DocumentNode.Entry] {
-    entries.map { DocumentNode.Entry(key: $0.key, value: filled($0.value)) }
+    entries.filter { !isAgainstNobody($0.value) }
+      .map { DocumentNode.Entry(key: $0.key, value: filled($0.value)) }
+  }
+
+  /// Surroundings in which every word stands for a unit, to read situations for nobody in particular.
+  static func standIn(_ policy: Policy) -> Surroundings {
+    let unit = policy.organisation.first?.id
+    var surroundings = Surroundings(unit, policy)
+    for word in Word.allCases where surroundings.units[word] == nil {
+      surroundings.units[word] = unit
+    }
+    return surroundings
+  }
+
+  /// The same, where one word stands for no unit.
+  func without(_ word: Word) -> Surroundings {
+    var others = self
+    others.units[word] = nil
+    return others
+  }
+
+  /// Whether a node is a block against a unit that there is not, so that it closes nothing.
+  private func isAgainstNobody(_ node: DocumentNode) -> Bool {
+    guard case .mapping(let block) = node.content,
+      let against = block.first(where: { $0.key.value == "against" })?.value,
+      case .mapping(let choice) = against.content, choice.count == 1, choice[0].key.value == "unit"
+    else { return false }
+    return isNobody(choice[0].value)
   }
 
   /// Whether a word stands for a unit that there is not, so that it is in no list.

@@ -31,6 +31,9 @@ import Testing
     #expect(holder.source?.record == "E-101")
     #expect(holder.source?.rules.map(\.text) == ["day-ward", "licensed-nurses", "nurses"])
     #expect(report.reasons(against: "E-101", in: .en).isEmpty)
+    #expect(holder.until == nil)
+    let temporary = DryRunHolder(try #require(report.authorisation(of: "E-102")))
+    #expect(temporary.until == Instant("2026-06-30T22:00Z"))
     // A secretary has no licence.
     let secretary = try #require(report.authorisation(of: "E-104"))
     #expect(DryRunHolder(secretary).providerRecord == nil)

@@ -8,18 +8,20 @@ import Testing
 @Suite struct `Dry-runs in words` {
   private let report: DryRunReport
   private let other: DryRunReport
+  private let dryRun: DryRun
+
+  private static let path = URL(filePath: #filePath).appending(
+    path: "../../../../policies/examples/two-rule-ward"
+  ).standardized.path
 
   init() throws {
-    let path = URL(filePath: #filePath).appending(
-      path: "../../../../policies/examples/two-rule-ward"
-    )
-    .standardized.path
+    let path = Self.path
     let policy = try #require(PolicyCheck(path: path).policy)
     let scenarios = ScenarioReader.read(
       ScenarioFolder.load(policyPath: path).documents,
       policy: policy
     ).scenarios
-    let dryRun = DryRun(
+    dryRun = DryRun(
       engine: PolicyEngine(policy),
       situations: try #require(scenarios?.standardSituations)
     )
@@ -130,6 +132,80 @@ import Testing
     #expect(text.contains("The holder cannot work in the system so"))
     #expect(text.contains("The role does not have the purpose no-such-purpose."))
     #expect(!text.contains("Read: Note"))
+  }
+
+  @Test func `a role that opens no unit names the subtemplates that do`() throws {
+    let text = try read(changing: "units: [ward-3, ward-4]", to: "units: []").text(in: .en)
+    #expect(oneLine(text).contains("The role opens no unit to log in to."))
+    #expect(
+      oneLine(text).contains("Nor does any subtemplate of the policy set: write `units` in one.")
+    )
+    let more = try read(
+      changing: "units: [ward-3, ward-4]",
+      to: "units: []",
+      adding:
+        "subtemplates: { at-three: { title: { nb: Ved tre, en: At three }, units: [ward-3] } }"
+    )
+    #expect(
+      oneLine(more.text(in: .en)).contains("Add a subtemplate that does: At three (at-three)")
+    )
+    #expect(
+      oneLine(more.text(in: .nb)).contains("en under-rollemal som gjør det: Ved tre (at-three)")
+    )
+  }
+
+  @Test func `the period of a staff record is said, and where it stands`() throws {
+    var holder = DryRunHolder(template: try #require(TemplateID("nurse")))
+    holder.source = AuthorisationSource(record: "E-1", rules: [])
+    func text(_ language: Language = .en) -> String {
+      oneLine(dryRun.report(holder).text(in: language))
+    }
+    #expect(text().contains("The staff record's period: open – open - Logged in"))
+    holder.until = dryRun.report(holder).standard.now.instant
+    #expect(text().contains("it is over at the time of the situations"))
+    #expect(text(.nb).contains("den er over på situasjonenes tidspunkt"))
+    holder.until = nil
+    holder.from = Instant("2062-01-01T00:00Z")
+    #expect(text().contains("2062-01-01T01:00:00+01:00 – open; it has not begun"))
+    #expect(dryRun.report(holder).json(in: .en).contains("2062-01-01T01:00:00+01:00"))
+  }
+
+  @Test func `what only the second policy set declares is named as there`() throws {
+    let second = try read(
+      changing: "do: [read]",
+      to: "do: [read, print]",
+      adding: "actions: { print: { title: { nb: Ta utskrift, en: Print it } } }"
+    )
+    let text = DryRunComparison(report, second).text(in: .en)
+    #expect(text.contains("Print it: Note"))
+    #expect(!text.contains("print: Note"))
+  }
+
+  private func oneLine(_ text: String) -> String {
+    text.split { $0.isWhitespace }.joined(separator: " ")
+  }
+
+  /// The nurse of the policy set with a change.
+  private func read(changing text: String, to other: String, adding: String = "") throws
+    -> DryRunReport
+  {
+    let written = try String(contentsOfFile: "\(Self.path)/policy.yaml", encoding: .utf8)
+    try #require(written.contains(text))
+    let check = PolicyPipeline.check(
+      [
+        YAMLReader.document(written.replacing(text, with: other), file: "policy.yaml").document,
+        YAMLReader.document(adding, file: "more.yaml").document,
+      ].filter { !adding.isEmpty || $0.file == "policy.yaml" }
+    )
+    let policy = try #require(check.policy, "\(check.diagnostics.map(\.message))")
+    let scenarios = ScenarioReader.read(
+      ScenarioFolder.load(policyPath: Self.path).documents,
+      policy: policy
+    ).scenarios
+    return DryRun(
+      engine: PolicyEngine(policy),
+      situations: try #require(scenarios?.standardSituations)
+    ).report(DryRunHolder(template: try #require(TemplateID("nurse"))))
   }
 
   @Test func `a comparison shows both signs, and what it is of`() {

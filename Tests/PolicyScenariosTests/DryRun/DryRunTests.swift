@@ -146,6 +146,29 @@ import Testing
     #expect(report.relationshipsThatOpenNothing.map(\.text) == ["named-forever"])
   }
 
+  @Test func `has no block against a unit that there is not`() throws {
+    let policy = World.policyText
+      .replacing(
+        "{ title: { nb: B, en: B }, kind: hospital, enterprise: true }",
+        with: "{ title: { nb: B, en: B }, kind: hospital }"
+      )
+      .replacing("units: [hospital-a]", with: "units: [hospital-a, hospital-b]")
+    let text = DryRunWorld.situations
+      .replacing("covers: whole,", with: "covers: whole, against: { unit: holder-enterprise },")
+    let dryRun = try DryRunWorld.dryRun(text, policy: policy)
+    let within = dryRun.report(try DryRunWorld.nurse())
+    let blocks = try #require(
+      within.cell("read", "note", "blocked", "now")?.request.patient?.blocks
+    )
+    #expect(blocks != .known([]))
+    #expect(within.answers("read", "note")["blocked/now"] == "deny")
+    // A unit of no enterprise.
+    let outside = dryRun.report(try DryRunWorld.nurse { $0.unit = UnitID("hospital-b") })
+    #expect(outside.cell("read", "note", "blocked", "now")?.request.patient?.blocks == .known([]))
+    #expect(outside.aboutPatients.count == within.aboutPatients.count)
+    #expect(outside.answers("read", "note")["blocked/now"] == "allow")
+  }
+
   @Test func `brings together what is answered alike`() throws {
     let report = try DryRunWorld.dryRun().report(try DryRunWorld.nurse())
     let table = DryRunTable(report.aboutPatients)
@@ -187,6 +210,40 @@ import Testing
     #expect(!block.rows.flatMap(\.contents).map(\.text).contains("blocked"))
     let back = DryRunComparison(without, with)
     #expect(back.differences.count == comparison.differences.count)
+  }
+
+  @Test func `stand under the situations of the first, whatever the order of the second`() throws {
+    func moved(_ line: String, before other: String, in text: String) throws -> String {
+      var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      let from = try #require(lines.firstIndex { $0.contains("    \(line): {") })
+      let line = lines.remove(at: from)
+      lines.insert(line, at: try #require(lines.firstIndex { $0.contains("    \(other): {") }))
+      return lines.joined(separator: "\n")
+    }
+    let turned = try moved(
+      "blocked",
+      before: "plain",
+      in: moved("none", before: "now", in: DryRunWorld.situations)
+    )
+    let less = World.policyText.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.contains("history: { do: [read]") }.joined(separator: "\n")
+    let first = try DryRunWorld.dryRun(policy: less).report(try DryRunWorld.nurse())
+    let second = try DryRunWorld.dryRun(turned).report(try DryRunWorld.nurse())
+    #expect(first.answers("read", "history").isEmpty)
+    let comparison = DryRunComparison(first, second)
+    let block = try #require(
+      comparison.aboutPatients.blocks.first {
+        $0.lines.contains { $0.contentClasses.map(\.text) == ["history"] }
+      }
+    )
+    let row = try #require(block.rows.first { $0.contents.map(\.text).contains("plain") })
+    let situations = ["now", "left", "elsewhere", "none"]
+    #expect(
+      row.signs.map(\.second)
+        == situations.map { second.cell("read", "history", "plain", $0)?.sign }
+    )
+    #expect(row.signs.first?.second != row.signs.last?.second)
+    #expect(row.signs.allSatisfy { $0.first == .closed })
   }
 
   @Test func `leave out what only one set of situations has`() throws {

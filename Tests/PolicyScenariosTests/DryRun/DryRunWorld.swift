@@ -1,4 +1,5 @@
 import AccessPolicy
+import PolicyFiles
 import PolicyScenarios
 import Testing
 
@@ -30,6 +31,18 @@ enum DryRunWorld {
   static func dryRun(_ text: String = situations) throws -> DryRun {
     let standard = try #require(try World.scenarios(text).standardSituations)
     return DryRun(engine: World.engine, situations: standard)
+  }
+
+  /// The situations over a policy set that is a little other.
+  static func dryRun(_ text: String = situations, policy: String) throws -> DryRun {
+    let checked = try #require(
+      PolicyPipeline.check([World.document(policy, file: "policy.yaml")]).policy
+    )
+    let documents = [World.castText, text].enumerated()
+      .map { World.document($0.element, file: "\($0.offset).yaml") }
+    let read = ScenarioReader.read(documents, policy: checked)
+    let standard = try #require(read.scenarios?.standardSituations, "\(read.diagnostics)")
+    return DryRun(engine: PolicyEngine(checked), situations: standard)
   }
 
   static func nurse(_ change: (inout DryRunHolder) -> Void = { _ in }) throws -> DryRunHolder {

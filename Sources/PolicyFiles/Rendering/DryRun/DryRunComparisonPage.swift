@@ -6,12 +6,14 @@ struct DryRunComparisonPage {
   let comparison: DryRunComparison
   private let first: DryRunPage
   private let second: DryRunPage
+  private let names: DryRunNames
   private let words: DryRunWords
 
   init(_ comparison: DryRunComparison, _ language: Language) {
     self.comparison = comparison
     first = DryRunPage(comparison.first, language, showsRules: false)
     second = DryRunPage(comparison.second, language, showsRules: false)
+    names = DryRunNames(comparison.first, language, or: comparison.second.policy)
     words = DryRunWords(language: language)
   }
 
@@ -26,7 +28,7 @@ struct DryRunComparisonPage {
     if !comparison.notCompared.isEmpty {
       page.add(.text(words.notCompared(comparison.notCompared.map(\.text))))
     }
-    var notes = NumberedSigns(words: words, names: first.names)
+    var notes = NumberedSigns(words: words, names: names)
     let about = tables(comparison.aboutPatients, comparison.first.standard.situations, &notes)
     let without = tables(
       comparison.withoutPatient,
@@ -59,27 +61,19 @@ struct DryRunComparisonPage {
     return table.blocks.map { block in
       let rows = block.rows.map { row in
         (
-          label: row.contents.map(first.names.content).joined(separator: "; "),
+          label: row.contents.map(names.content).joined(separator: "; "),
           signs: row.signs.map { sign in
             sign.differs ? "\(notes.sign(sign.first)) \(notes.sign(sign.second))" : "="
           }
         )
       }
       return Page.Table(
-        lines: block.lines.map { line($0) },
+        lines: block.lines.map(names.line),
         columns: shared.map { $0.title[words.language] },
         rows: rows,
         notes: []
       )
     }
-  }
-
-  /// A line, in the words of the policy set that declares its class.
-  private func line(_ line: DryRunTable<DryRunComparison.Sign>.Line) -> String {
-    let isKnown = line.contentClasses.allSatisfy {
-      comparison.first.policy.contentClasses[$0] != nil
-    }
-    return isKnown ? first.line(line) : second.line(line)
   }
 
   // MARK: What the roles have beside

@@ -36,6 +36,8 @@ struct DryRunJSON {
   private func header(_ report: DryRunReport) -> [JSONValue.Entry] {
     let role = report.role
     let identity = report.policy.identity
+    let zone = report.standard.now.utcOffsetMinutes
+    let time = { (instant: Instant) in "\(Moment(instant, utcOffsetMinutes: zone))" }
     return [
       .init(
         "policy",
@@ -52,6 +54,8 @@ struct DryRunJSON {
           "subtemplates": .strings(role.holder.subtemplates.sorted().map(\.text)),
           "providerRecord": .optional(role.holder.providerRecord?.text),
           "record": .optional(role.holder.source?.record.text),
+          "from": .optional(role.holder.from.map(time)),
+          "until": .optional(role.holder.until.map(time)),
           "provisioningRules": .strings((role.holder.source?.rules ?? []).map(\.text)),
           "unit": .optional(role.unit?.text),
           "otherUnit": .optional(role.otherUnit?.text),

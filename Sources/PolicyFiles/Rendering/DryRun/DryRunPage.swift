@@ -55,7 +55,10 @@ struct DryRunPage {
       words.subtemplates(role.holder.subtemplates.sorted().map { names($0) }),
       words.providerRecord(role.holder.providerRecord.map { names($0) }),
     ]
-    if let source = role.holder.source { items.append(words.source(source)) }
+    if let source = role.holder.source {
+      items.append(words.source(source))
+      items.append(words.period(role.holder.from, role.holder.until, now: report.standard.now))
+    }
     if let unit = role.unit {
       let others = role.units.filter { $0 != unit }
       items.append(words.unit(names(unit), others: others.map { names($0) }))
@@ -72,12 +75,17 @@ struct DryRunPage {
   var noSession: [String] {
     report.sessionGates.map { gate in
       switch gate.gate {
-      case .workplace: report.role.unit.map { words.closedUnit(names($0)) } ?? words.noUnit
+      case .workplace: report.role.unit.map { words.closedUnit(names($0)) } ?? words.noUnit(opening)
       case .authentication: words.weakAuthentication
       case .purpose: closedPurpose
       default: words.gate(gate.gate)
       }
     }
+  }
+
+  /// The subtemplates that open a unit to log in to.
+  private var opening: [String] {
+    report.policy.subtemplates.filter { !$0.entry.units.isEmpty }.map { names($0.id) }.sorted()
   }
 
   private var closedPurpose: String {
@@ -141,18 +149,12 @@ struct DryRunPage {
         )
       }
       return Page.Table(
-        lines: block.lines.map(line),
+        lines: block.lines.map(names.line),
         columns: section.columns.map { $0.title[words.language] },
         rows: rows,
         notes: showsRules ? DryRunRules(self, block, section.cells).lines : []
       )
     }
-  }
-
-  func line<Sign>(_ line: DryRunTable<Sign>.Line) -> String {
-    let classes = line.contentClasses.map { names.title($0) }.joined(separator: "; ")
-    let count = line.contentClasses.count
-    return "\(names.title(line.action)): \(classes)\(count > 3 ? " (\(count))" : "")"
   }
 
   // MARK: Beneath the tables
@@ -185,8 +187,8 @@ struct DryRunPage {
 
   private var closed: [String] {
     let cells = report.isSplit ? [] : report.aboutPatients
-    return DryRunTable(cells).closed.map { line($0) }
-      + DryRunTable(report.withoutPatient).closed.map { line($0) }
+    return DryRunTable(cells).closed.map(names.line)
+      + DryRunTable(report.withoutPatient).closed.map(names.line)
   }
 }
 

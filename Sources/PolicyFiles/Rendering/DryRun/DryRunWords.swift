@@ -65,6 +65,30 @@ struct DryRunWords {
     )
   }
 
+  /// The period of a staff record, and where it stands at the time of the situations.
+  func period(_ from: Instant?, _ until: Instant?, now: Moment) -> String {
+    let time = { (instant: Instant?) in
+      instant.map { "\(Moment($0, utcOffsetMinutes: now.utcOffsetMinutes))" }
+        ?? say("åpent", "open")
+    }
+    let period =
+      say("HR-postens periode: ", "The staff record's period: ")
+      + "\(time(from)) – \(time(until))"
+    let standing: String? =
+      if let until, until <= now.instant {
+        say(
+          "den er over på situasjonenes tidspunkt, og rollen vises som om den gjaldt",
+          "it is over at the time of the situations, and the role is shown as if it were in force"
+        )
+      } else if let from, from > now.instant {
+        say(
+          "den har ikke begynt på situasjonenes tidspunkt, og rollen vises som om den gjaldt",
+          "it has not begun at the time of the situations, and the role is shown as if it were in force"
+        )
+      } else { nil }
+    return [period, standing].compactMap(\.self).joined(separator: "; ")
+  }
+
   func unit(_ name: String, others: [String]) -> String {
     let first = say("Logget inn ved: \(name)", "Logged in at: \(name)")
     guard !others.isEmpty else { return first }
@@ -92,11 +116,21 @@ struct DryRunWords {
     say("Innehaveren kan ikke arbeide i løsningen slik", "The holder cannot work in the system so")
   }
 
-  var noUnit: String {
-    say(
-      "Rollen åpner ingen enhet å logge inn ved. Legg til en under-rollemal som gjør det.",
-      "The role opens no unit to log in to. Add a subtemplate that does."
+  /// - Parameter subtemplates: those that open a unit.
+  func noUnit(_ subtemplates: [String]) -> String {
+    let sentence = say(
+      "Rollen åpner ingen enhet å logge inn ved.",
+      "The role opens no unit to log in to."
     )
+    let more =
+      subtemplates.isEmpty
+      ? say(
+        "Det gjør heller ingen under-rollemal i regelsettet: skriv `units` i en.",
+        "Nor does any subtemplate of the policy set: write `units` in one."
+      )
+      : say("Legg til en under-rollemal som gjør det: ", "Add a subtemplate that does: ")
+        + list(subtemplates)
+    return "\(sentence) \(more)"
   }
 
   func closedUnit(_ name: String) -> String {
