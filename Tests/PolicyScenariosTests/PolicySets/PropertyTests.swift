@@ -11,7 +11,7 @@ import Testing
   @Test func `who wrote what is not marked changes nothing for readers`() throws {
     let world = try Self.shared.get()
     var compared = 0
-    for request in world.requests where request.action == world.read {
+    for request in world.some(1, of: 4) where request.action == world.read {
       guard !world.isMarked(request) else { continue }
       let outcome = world.outcome(request)
       for author in [request.session.staff, "somebody", "somebody-else"] as [StaffRef] {
@@ -28,8 +28,7 @@ import Testing
   @Test func `one more mark or block never opens anything`() throws {
     let world = try Self.shared.get()
     var stricter = 0
-    for index in stride(from: 0, to: world.requests.count, by: 3) {
-      let request = world.requests[index]
+    for request in world.some(1, of: 10) {
       let outcome = world.outcome(request)
       for restricted in world.restrictions(of: request) {
         let after = world.outcome(restricted)
@@ -44,7 +43,7 @@ import Testing
   @Test func `no reason turns a denial into access`() throws {
     let world = try Self.shared.get()
     var denied = 0
-    for request in world.requests where world.outcome(request) == .deny {
+    for request in world.some(1, of: 12) where world.outcome(request) == .deny {
       for reason in world.policy.reasons.map(\.id) {
         var justified = request
         justified.justifications.append(
@@ -54,7 +53,7 @@ import Testing
       }
       denied += 1
     }
-    #expect(denied > 500)
+    #expect(denied > 100)
   }
 
   /// R6.11. At the same unit, what the assistant may read the doctor may read, whoever the patient.
@@ -83,7 +82,7 @@ import Testing
   @Test func `the same role, workplace and logistics give the same answer`() throws {
     let world = try Self.shared.get()
     var compared = 0
-    for request in world.requests {
+    for request in world.some(1, of: 3) {
       let other = Renaming(of: request.session.staff, to: "somebody-unheard-of").applied(
         to: request
       )
@@ -98,31 +97,32 @@ import Testing
   @Test func `what ended long ago opens nothing without a reason`() throws {
     let world = try Self.shared.get()
     var closed = 0
-    for request in world.requests {
+    for request in world.some(1, of: 3) {
       guard let purpose = request.session.purpose.value, world.carePurposes.contains(purpose),
         request.patient != nil, world.outcome(request) == .allow
       else { continue }
       #expect(world.outcome(world.longAfter(request)) > .allow, "\(world.shown(request))")
       closed += 1
     }
-    #expect(closed > 500)
+    #expect(closed > 200)
   }
 
   /// R8.2. Without a relation, one's own house is as closed as any other.
   @Test func `one's own enterprise is no more open than another`() throws {
     let world = try Self.shared.get()
     var closed = 0
-    for session in world.sessions where world.isForCare(session) {
+    for session in world.places where world.isForCare(session) {
       for contentClass in world.policy.contentClasses where contentClass.entry.isAboutPatient {
         let records = world.houses(session).map { unit in
           world.strangersRecord(session, contentClass.id, unit)
         }
+        let answers = records.map(world.answers)
         #expect(
-          records.allSatisfy { world.outcome($0) > .allow },
+          answers.allSatisfy { $0.outcome > .allow },
           "\(session.staff) \(contentClass.id)"
         )
         #expect(
-          Set(records.map(world.relationship)).count == 1,
+          Set(answers.map(\.relationship)).count == 1,
           "\(session.staff) \(contentClass.id)"
         )
         closed += 1

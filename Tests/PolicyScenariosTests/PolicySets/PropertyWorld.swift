@@ -1,4 +1,5 @@
 import AccessPolicy
+import Foundation
 import PolicyScenarios
 import Testing
 
@@ -51,9 +52,37 @@ struct PropertyWorld {
 
   func outcome(_ request: AccessRequest) -> Outcome { engine.decide(request).outcome }
 
-  /// What the relationship gate answers.
-  func relationship(_ request: AccessRequest) -> Outcome? {
-    engine.decide(request).gates.first { $0.gate == .relationship }?.answer
+  /// The outcome, and what the relationship gate answers.
+  func answers(_ request: AccessRequest) -> (outcome: Outcome, relationship: Outcome?) {
+    let decision = engine.decide(request)
+    return (decision.outcome, decision.gates.first { $0.gate == .relationship }?.answer)
+  }
+
+  /// Every so-manieth request; all of them where `POLICY_PROPERTIES` is `all`.
+  func some(_ one: Int, of many: Int) -> [AccessRequest] {
+    let step = ProcessInfo.processInfo.environment["POLICY_PROPERTIES"] == "all" ? one : many
+    return stride(from: 0, to: requests.count, by: step).map { requests[$0] }
+  }
+
+  /// One session in good order for each role at each unit.
+  var places: [Session] {
+    var seen: Set<[String]> = []
+    return sessions.filter {
+      isInOrder($0)
+        && seen.insert([$0.authorisation.template.text, $0.unit.value?.text ?? ""]).inserted
+    }
+  }
+
+  /// Whether a session lets its holder ask at all: active, at a unit of the role, strongly logged in.
+  private func isInOrder(_ session: Session) -> Bool {
+    guard let contentClass = policy.contentClasses.first?.id else { return false }
+    let gates = engine.decide(strangersRecord(session, contentClass, elsewhere)).gates
+    return gates.allSatisfy { gate in
+      switch gate.gate {
+      case .function, .licence, .relationship, .mark, .block: true
+      default: gate.answer == .allow
+      }
+    }
   }
 
   /// A request in a few words, for a failing test.
@@ -72,9 +101,9 @@ struct PropertyWorld {
     session.purpose.value.map { carePurposes.contains($0) } ?? false
   }
 
-  /// Everybody who is logged in somewhere by a template, for care.
+  /// Who is logged in somewhere by a template, for care.
   func sessions(of template: String) -> [Session] {
-    sessions.filter { $0.authorisation.template.text == template && isForCare($0) }
+    places.filter { $0.authorisation.template.text == template && isForCare($0) }
   }
 
   /// Reading, with nothing that speaks for it but the logistics.
