@@ -77,15 +77,15 @@ extension Fault {
     Fault(
       "two things compared that cannot be equal",
       in: "marks.yaml",
-      "author: { when: content.author == session.staff, because: A2 }",
-      "author: { when: ▶content.author == session.unit, because: A2 }",
+      "author: { when: content.author == session.staff and content.unit within session.unit.enterprise, because: [A2, A26] }",
+      "author: { when: ▶content.author == session.unit, because: [A2, A26] }",
       is: .cannotCompare,
       .told("member of staff")
     ),
     Fault(
       "a chain of comparisons",
       in: "self-authorisation.yaml",
-      "when: patient.age < 20",
+      "when: patient.age < 20 and patient.residence within session.unit.enterprise",
       "when: ▶2 < patient.age < 20",
       is: .chainedComparison,
       .suggested(giving: "when: 2 < patient.age and patient.age < 20")
@@ -157,10 +157,10 @@ extension Fault {
 
   /// What stands before the lifetime of one rule.
   private static let window = """
-    when: patient.age < 20
+    when: patient.age < 20 and patient.residence within session.unit.enterprise
         reasons: [participating, coordination, relocation, emergency, other]
         leastText: 10
-        textRequiredFor: [other]
+        textRequiredFor: [participating, coordination, relocation, other]
         lifetime:\u{20}
     """
 }

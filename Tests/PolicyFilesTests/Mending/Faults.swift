@@ -75,8 +75,8 @@ extension Fault {
     Fault(
       "a link where none is in view",
       in: "marks.yaml",
-      "author: { when: content.author == session.staff, because: A2 }",
-      "author: { when: ▶link.staff == session.staff, because: A2 }",
+      "author: { when: content.author == session.staff and content.unit within session.unit.enterprise, because: [A2, A26] }",
+      "author: { when: ▶link.staff == session.staff, because: [A2, A26] }",
       is: .factNotInView,
       .told("links are in view")
     ),
@@ -94,7 +94,7 @@ extension Fault {
     Fault(
       "a condition that is always true",
       in: "self-authorisation.yaml",
-      "when: patient.age < 20",
+      "when: patient.age < 20 and patient.residence within session.unit.enterprise",
       "when: patient.age < 20 or ▶patient.age >= 20",
       is: .constantCondition,
       .told("write `has patient.age`", giving: "when: has patient.age")
