@@ -21,6 +21,8 @@ struct CompiledPolicy: Sendable {
   let blocksHide: [ConditionTable.Entry]
   /// For each purpose, whether a rule that names no purposes serves it.
   let isOrdinaryPurpose: [Bool]
+  /// The rules that verdicts can rest on.
+  let ruleNumbers: RuleNumbers
 
   init(_ policy: Policy) {
     var conditions = ConditionTable()
@@ -63,6 +65,12 @@ struct CompiledPolicy: Sendable {
     marks = policy.marks.map { CompiledMark($0.id, $0.entry, policy, &conditions) }
     blocksHide = policy.blocks.map { conditions.add($0.entry.hidesExistence, policy) }
     self.conditions = conditions
+    ruleNumbers = RuleNumbers(
+      grants: self.grants.rules,
+      relationships: relationships.rules,
+      reach: reach.rules,
+      selfAuthorisations: selfAuthorisations
+    )
   }
 
   private static func grantsOfCell(_ grants: [OpeningRule], _ policy: Policy) -> [[Int]] {

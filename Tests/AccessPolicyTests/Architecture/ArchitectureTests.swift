@@ -52,6 +52,13 @@ import Testing
       ]
     ),
     (
+      "Doors",
+      [
+        "Vocabulary": nil, "Policy": nil, "Compilation": nil, "Request": nil, "Decision": nil,
+        "Evaluation": nil,
+      ]
+    ),
+    (
       "Analysis",
       [
         "Vocabulary": nil, "Source": nil, "Diagnostics": nil, "Policy": nil, "Compilation": nil,

@@ -1,0 +1,9 @@
+/// An action of a policy set, looked up once: what the repeated doors take instead of its name.
+///
+/// It belongs to the engine that gave it.
+public struct ActionHandle: Sendable, Hashable {
+  /// The action.
+  public let id: ActionID
+  /// Its dense index; -1 for an action that the policy set does not declare.
+  let index: Int32
+}

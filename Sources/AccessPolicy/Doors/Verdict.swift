@@ -1,0 +1,101 @@
+/// The answer to one look-up in a form that is made by the million: a few numbers, no names.
+///
+/// It says what a ``Decision`` says of the outcome, of hidden content, of obligations and of what the
+/// access rests on; ``PolicyEngine`` and ``ChartAccess`` give its numbers their names. For demands,
+/// undetermined facts, routes and ``Decision/validUntil``, ask for the decision.
+///
+/// A verdict holds at the instant it was asked for. It is cheap so that nobody keeps it longer.
+public struct Verdict: Sendable, Hashable {
+  /// The answer: the strictest of the gates'.
+  public let outcome: Outcome
+
+  /// Whether the person must not learn that the content exists.
+  public let hidesExistence: Bool
+
+  /// The first of the gates that give the outcome; `nil` when every gate allows.
+  public let closedBy: Gate?
+
+  /// The dense index of the mark, or the position of the block among the patient's; -1 for none.
+  let shield: Int32
+
+  /// The numbers of the rules that opened these gates; -1 on *deny*, and where no rule did.
+  let functionRule: Int32
+  let relationshipRule: Int32
+
+  /// The position of the link that the relationship rests on, among the patient's; -1 for none.
+  let link: Int32
+
+  /// What the caller must also do; empty on *deny*.
+  let obligations: ObligationBits
+
+  /// A kind of gate, in the order in which a request passes them.
+  public enum Gate: UInt8, Sendable, Hashable {
+    /// An authorisation that is active now.
+    case authorisation
+    /// A login unit that the role opens.
+    case workplace
+    /// Authentication that is strong enough.
+    case authentication
+    /// A purpose that the role has.
+    case purpose
+    /// Changes only while the system takes them.
+    case readOnly
+    /// A right of the role.
+    case function
+    /// A clinical licence, where the action takes one.
+    case licence
+    /// A service need for the patient, or reach to the content.
+    case relationship
+    /// The circle of a mark in force.
+    case mark
+    /// Marks of which nobody says which they are.
+    case unnamedMark
+    /// A block in force.
+    case block
+  }
+
+  init(
+    outcome: Outcome,
+    hidesExistence: Bool,
+    closedBy: Gate?,
+    shield: Int32 = -1,
+    functionRule: Int32 = -1,
+    relationshipRule: Int32 = -1,
+    link: Int32 = -1,
+    obligations: ObligationBits = ObligationBits()
+  ) {
+    self.outcome = outcome
+    self.hidesExistence = hidesExistence
+    self.closedBy = closedBy
+    self.shield = shield
+    self.functionRule = functionRule
+    self.relationshipRule = relationshipRule
+    self.link = link
+    self.obligations = obligations
+  }
+
+  /// No verdict yet: what storage for verdicts holds before it is filled.
+  public static let none = Verdict(outcome: .deny, hidesExistence: true, closedBy: .authorisation)
+}
+
+/// A set of a policy set's obligations, by their dense indices.
+struct ObligationBits: Sendable, Hashable {
+  /// How many obligations a policy set can declare.
+  static let capacity = 128
+
+  private(set) var low: UInt64 = 0
+  private(set) var high: UInt64 = 0
+
+  mutating func insert(_ member: Int) {
+    if member < 64 { low |= 1 << UInt64(member) } else { high |= 1 << UInt64(member - 64) }
+  }
+
+  mutating func formUnion(_ other: Self) {
+    low |= other.low
+    high |= other.high
+  }
+
+  func contains(_ member: Int) -> Bool {
+    member < 64 ? low & (1 << UInt64(member)) != 0 : high & (1 << UInt64(member - 64)) != 0
+  }
+}
