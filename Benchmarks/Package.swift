@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// What the engine costs, measured. Never part of `swift test`: see README.md.
+let package = Package(
+  name: "Benchmarks",
+  platforms: [.macOS(.v15)],
+  products: [.library(name: "Hospital", targets: ["Hospital"])],
+  dependencies: [
+    .package(name: "access-policy", path: ".."),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+  ],
+  targets: [
+    .target(
+      name: "Hospital",
+      dependencies: [
+        .product(name: "AccessPolicy", package: "access-policy"),
+        .product(name: "PolicyFiles", package: "access-policy"),
+      ]
+    ),
+    .executableTarget(
+      name: "hospital-export",
+      dependencies: [
+        "Hospital",
+        .product(name: "AccessPolicy", package: "access-policy"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/HospitalExport"
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}
