@@ -27,11 +27,33 @@ let package = Package(
       ],
       path: "Sources/HospitalExport"
     ),
+    .target(name: "Probes"),
+    .target(
+      name: "Workloads",
+      dependencies: [
+        "Hospital",
+        .product(name: "AccessPolicy", package: "access-policy"),
+        .product(name: "PolicyFiles", package: "access-policy"),
+        .product(name: "PolicyScenarios", package: "access-policy"),
+      ]
+    ),
+    .executableTarget(
+      name: "performance",
+      dependencies: [
+        "Hospital",
+        "Probes",
+        "Workloads",
+        .product(name: "AccessPolicy", package: "access-policy"),
+        .product(name: "PolicyFiles", package: "access-policy"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/Performance"
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets {
+for target in package.targets where target.name != "Probes" {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),

@@ -59,24 +59,61 @@ extension Population {
     let permissions = plan.permissions()
     return (0..<count).map { number in
       var random = Randomness(seed: plan.seed, .requests, number)
-      guard random.percent(90), let link = workingLink(&random) else {
-        return Question(
-          staff: random.below(staff.count),
-          patient: random.below(patients),
-          item: random.below(100),
-          action: random.below(Vocabulary.actions.count)
-        )
-      }
-      let patient = patient(ofLink: link.number)
-      let permitted = permissions[Int(staff[link.staff].template)]
-      let action = random.percent(85) ? 0 : random.below(Vocabulary.actions.count)
-      var item = random.below(100)
-      for _ in 0..<6
-      where permitted[action] & 1 << UInt64(entry(item, of: patient).contentClass) == 0 {
-        item = random.below(100)
-      }
-      return Question(staff: link.staff, patient: patient, item: item, action: action)
+      let visitor = visitor(&random)
+      return question(of: visitor, permissions, &random)
     }
+  }
+
+  /// People before charts, each with several questions about the one chart; who comes, and what is
+  /// asked, is as in ``questions(_:)``.
+  public func visits(_ count: Int, asks: Int) -> [[Question]] {
+    let permissions = plan.permissions()
+    return (0..<count).map { number in
+      var random = Randomness(seed: plan.seed, .visits, number)
+      let visitor = visitor(&random)
+      return (0..<asks).map { _ in question(of: visitor, permissions, &random) }
+    }
+  }
+
+  /// Somebody before a chart.
+  private struct Visitor {
+    let staff: Int
+    let patient: Int
+    let isAtWork: Bool
+  }
+
+  private func visitor(_ random: inout Randomness) -> Visitor {
+    guard random.percent(90), let link = workingLink(&random) else {
+      return Visitor(
+        staff: random.below(staff.count),
+        patient: random.below(patients),
+        isAtWork: false
+      )
+    }
+    return Visitor(staff: link.staff, patient: patient(ofLink: link.number), isAtWork: true)
+  }
+
+  private func question(
+    of visitor: Visitor,
+    _ permissions: [[UInt64]],
+    _ random: inout Randomness
+  ) -> Question {
+    guard visitor.isAtWork else {
+      return Question(
+        staff: visitor.staff,
+        patient: visitor.patient,
+        item: random.below(100),
+        action: random.below(Vocabulary.actions.count)
+      )
+    }
+    let action = random.percent(85) ? 0 : random.below(Vocabulary.actions.count)
+    let permitted = permissions[Int(staff[visitor.staff].template)][action]
+    var item = random.below(100)
+    for _ in 0..<6
+    where permitted & 1 << UInt64(entry(item, of: visitor.patient).contentClass) == 0 {
+      item = random.below(100)
+    }
+    return Question(staff: visitor.staff, patient: visitor.patient, item: item, action: action)
   }
 
   /// A link in force, and somebody near it whose role has a relationship that it makes.

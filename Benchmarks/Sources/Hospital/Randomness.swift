@@ -17,6 +17,8 @@ public struct Randomness: RandomNumberGenerator, Sendable {
     case charts
     /// Requests.
     case requests
+    /// People before charts.
+    case visits
   }
 
   /// Opens the stream of one thing.

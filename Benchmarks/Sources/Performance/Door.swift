@@ -1,0 +1,160 @@
+import AccessPolicy
+import Workloads
+
+/// One way of asking, cut into batches that a clock can see.
+struct Door: Sendable {
+  /// What it is called in results.
+  let name: String
+  /// How many questions, charts or sessions a batch has.
+  let batch: Int
+  /// How many batches there are; they are run in turn.
+  let batches: Int
+  /// Makes a runner of batches by number, with storage of its own.
+  let runner: @Sendable () -> (Int) -> Tally
+
+  /// Cuts `count` pieces of work, of which each does `each` of what is counted, into batches of about
+  /// `size` of these.
+  init(
+    _ name: String,
+    count: Int,
+    each: Int = 1,
+    size: Int,
+    work: @escaping @Sendable (Range<Int>, inout Tally) -> Void
+  ) {
+    let pieces = min(count, max(1, size / each))
+    self.name = name
+    batch = pieces * each
+    batches = count / pieces
+    runner = {
+      { number in
+        var tally = Tally()
+        work(number * pieces..<(number + 1) * pieces, &tally)
+        return tally
+      }
+    }
+  }
+
+  init(_ name: String, batches: Int, runner: @escaping @Sendable () -> (Int) -> Tally) {
+    self.name = name
+    batch = 1
+    self.batches = batches
+    self.runner = runner
+  }
+}
+
+extension Workload {
+  /// All doors of the engine.
+  var doors: [Door] {
+    let open = visits.map { OpenVisit($0, engine) }
+    let openCharts = charts.map { OpenVisit($0, engine) }
+    return ofRequests + ofVisits(open) + ofCharts(openCharts) + opening(open, openCharts)
+  }
+
+  /// Self-contained requests.
+  private var ofRequests: [Door] {
+    let (engine, requests) = (engine, requests)
+    return [
+      Door("request", count: requests.count, size: 1_000) { range, tally in
+        for number in range { tally.count(engine.verdict(requests[number]).outcome) }
+      },
+      Door("request, whole decision", count: requests.count, size: 200) { range, tally in
+        for number in range { tally.count(engine.decide(requests[number]).outcome) }
+      },
+      Door("request, explained", count: requests.count, size: 50) { range, tally in
+        for number in range { tally.count(engine.explain(requests[number]).decision.outcome) }
+      },
+    ]
+  }
+
+  /// Look-ups in opened charts.
+  private func ofVisits(_ visits: [OpenVisit]) -> [Door] {
+    let each = visits.reduce(0) { $0 + $1.asks.count } / max(1, visits.count)
+    return [
+      Door("look-up", count: visits.count, each: each, size: 1_000) { range, tally in
+        for number in range {
+          let now = visits[number].now
+          for ask in visits[number].asks {
+            tally.count(visits[number].access.verdict(on: ask.item, ask.action, at: now).outcome)
+          }
+        }
+      },
+      Door("look-up, whole decision", count: visits.count, each: each, size: 200) { range, tally in
+        for number in range {
+          let now = visits[number].now
+          for ask in visits[number].asks {
+            tally.count(visits[number].access.decision(on: ask.item, ask.action, at: now).outcome)
+          }
+        }
+      },
+    ]
+  }
+
+  /// Whole charts.
+  private func ofCharts(_ charts: [OpenVisit]) -> [Door] {
+    let items = charts.map(\.chart.count).max() ?? 0
+    return [
+      Door("chart of \(items)", batches: charts.count) {
+        var verdicts = Array(repeating: Verdict.none, count: items)
+        return { number in
+          let ask = charts[number].asks[0]
+          charts[number].access.verdicts(ask.action, at: charts[number].now, into: &verdicts)
+          var tally = Tally()
+          tally.count(verdicts[ask.item].outcome)
+          return tally
+        }
+      },
+      Door("chart of \(items), with access", batches: charts.count) {
+        var verdicts = Array(repeating: Verdict.none, count: items)
+        return { number in
+          let ask = charts[number].asks[0]
+          let access = charts[number].session.access(
+            to: charts[number].chart,
+            at: Moment(charts[number].now, utcOffsetMinutes: 60)
+          )
+          access.verdicts(ask.action, at: charts[number].now, into: &verdicts)
+          var tally = Tally()
+          tally.count(verdicts[ask.item].outcome)
+          return tally
+        }
+      },
+    ]
+  }
+
+  /// What is done beforehand.
+  private func opening(_ open: [OpenVisit], _ openCharts: [OpenVisit]) -> [Door] {
+    let (engine, visits, charts) = (engine, visits, charts)
+    let items = charts.map(\.chart.items.count).max() ?? 0
+    return [
+      Door("open a session", count: visits.count, size: 50) { range, tally in
+        for number in range {
+          blackHole(engine.open(visits[number].session, at: visits[number].now))
+          tally.count(.allow)
+        }
+      },
+      Door("open a chart of \(items)", count: charts.count, size: 1) { range, tally in
+        for number in range {
+          blackHole(engine.open(charts[number].chart))
+          tally.count(.allow)
+        }
+      },
+      Door("put a session before a chart", count: open.count, size: 20) { range, tally in
+        for number in range {
+          blackHole(
+            open[number].session.access(
+              to: open[number].chart,
+              at: visits[number].now,
+              grants: visits[number].grants,
+              justifications: visits[number].justifications,
+              attributes: visits[number].attributes
+            )
+          )
+          tally.count(.allow)
+        }
+      },
+    ]
+  }
+}
+
+/// Keeps a result from being optimised away.
+@inline(never)
+func blackHole<Value>(_ value: Value) {}
