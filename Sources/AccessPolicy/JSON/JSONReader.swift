@@ -86,4 +86,16 @@ public enum JSONReader {
     case .failure(let stopped): return (nil, [stopped.diagnostic])
     }
   }
+
+  /// The text that stands between two quotes with escapes in it; `nil` when it is none.
+  package static func text(betweenQuotes bytes: ArraySlice<UInt8>) -> String? {
+    guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
+    let quote = UInt8(ascii: "\"")
+    let quoted = [quote] + bytes + [quote]
+    var scanner = JSONScanner(quoted, file: "", line: 1, isOneLine: true, limits: .standard)
+    guard case .scalar(let text, isQuoted: true) = try? scanner.document().content else {
+      return nil
+    }
+    return text
+  }
 }

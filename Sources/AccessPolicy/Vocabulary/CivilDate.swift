@@ -24,10 +24,16 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// Reads `2026-03-02`; nothing else.
   public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = Digits.value(bytes[0..<4]), let month = Digits.value(bytes[5..<7]),
-      let day = Digits.value(bytes[8..<10])
+    self.init(bytes: Array(text.utf8)[...])
+  }
+
+  /// Reads the same from bytes.
+  package init?(bytes: ArraySlice<UInt8>) {
+    let start = bytes.startIndex
+    guard bytes.count == 10, bytes[start + 4] == UInt8(ascii: "-"),
+      bytes[start + 7] == UInt8(ascii: "-"), let year = Digits.value(bytes[start..<start + 4]),
+      let month = Digits.value(bytes[start + 5..<start + 7]),
+      let day = Digits.value(bytes[start + 8..<start + 10])
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
@@ -49,7 +55,10 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
   /// The date as `2026-03-02`.
   public var description: String {
     let (year, month, day) = components
-    return "\(Digits.padded(year, 4))-\(Digits.padded(month, 2))-\(Digits.padded(day, 2))"
+    var text = Digits.padded(year, 4)
+    Digits.write(month, after: "-", to: &text)
+    Digits.write(day, after: "-", to: &text)
+    return text
   }
 
   /// Orders dates from the earliest.
@@ -90,6 +99,14 @@ enum Digits {
       value = value * 10 + Int64(byte - 48)
     }
     return bytes.isEmpty ? nil : value
+  }
+
+  /// Adds a number below 100 in two digits, behind something that parts it.
+  static func write(_ value: Int64, after part: Unicode.Scalar, to text: inout String) {
+    text.unicodeScalars.append(part)
+    for digit in [value / 10, value % 10] {
+      text.unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "0") + UInt8(digit % 10)))
+    }
   }
 
   static func padded(_ value: Int64, _ width: Int) -> String {

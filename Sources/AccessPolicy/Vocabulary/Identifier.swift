@@ -24,6 +24,14 @@ public struct Identifier<Kind>: Sendable, Hashable, Comparable, CustomStringConv
     self.text = String(text)
   }
 
+  /// Makes an identifier of bytes.
+  package init?(bytes: ArraySlice<UInt8>) {
+    guard let first = bytes.first, IdentifierText.mayBegin(first), bytes.count <= 128,
+      bytes.allSatisfy(IdentifierText.mayContinue)
+    else { return nil }
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The identifier as it was written.
   public var description: String { text }
 

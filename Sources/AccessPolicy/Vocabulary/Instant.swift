@@ -51,13 +51,19 @@ public struct Moment: Sendable, Hashable, CustomStringConvertible {
   ///
   /// A time without a zone is no moment, nor is a fraction of a second.
   public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count >= 17, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
-      let date = CivilDate(String(decoding: bytes[0..<10], as: UTF8.self)),
-      let hour = Digits.value(bytes[11..<13]), hour < 24,
-      let minute = Digits.value(bytes[14..<16]), minute < 60
+    self.init(bytes: Array(text.utf8)[...])
+  }
+
+  /// Reads the same from bytes.
+  package init?(bytes: ArraySlice<UInt8>) {
+    let start = bytes.startIndex
+    guard bytes.count >= 17, bytes[start + 10] == UInt8(ascii: "T"),
+      bytes[start + 13] == UInt8(ascii: ":"),
+      let date = CivilDate(bytes: bytes[start..<start + 10]),
+      let hour = Digits.value(bytes[start + 11..<start + 13]), hour < 24,
+      let minute = Digits.value(bytes[start + 14..<start + 16]), minute < 60
     else { return nil }
-    var rest = bytes[16...]
+    var rest = bytes[(start + 16)...]
     var second: Int64 = 0
     if rest.first == UInt8(ascii: ":") {
       guard rest.count >= 3, let value = Digits.value(rest.dropFirst().prefix(2)), value < 60
@@ -71,13 +77,15 @@ public struct Moment: Sendable, Hashable, CustomStringConvertible {
   }
 
   private static func offset(_ zone: ArraySlice<UInt8>) -> Int64? {
-    if Array(zone) == [UInt8(ascii: "Z")] { return 0 }
-    let zone = Array(zone)
-    guard zone.count == 6, zone[3] == UInt8(ascii: ":"), let hours = Digits.value(zone[1..<3]),
-      let minutes = Digits.value(zone[4..<6]), hours <= 18, minutes < 60,
+    guard let sign = zone.first else { return nil }
+    if sign == UInt8(ascii: "Z") { return zone.count == 1 ? 0 : nil }
+    let start = zone.startIndex
+    guard zone.count == 6, zone[start + 3] == UInt8(ascii: ":"),
+      let hours = Digits.value(zone[start + 1..<start + 3]),
+      let minutes = Digits.value(zone[start + 4..<start + 6]), hours <= 18, minutes < 60,
       hours * 60 + minutes <= 1_080
     else { return nil }
-    switch zone[0] {
+    switch sign {
     case UInt8(ascii: "+"): return hours * 60 + minutes
     case UInt8(ascii: "-"): return -(hours * 60 + minutes)
     default: return nil
@@ -110,12 +118,14 @@ public struct Moment: Sendable, Hashable, CustomStringConvertible {
     let (sinceMidnight, overflow) = local.secondsSince1970
       .subtractingReportingOverflow(day.daysSince1970 * 86_400)
     let inDay = overflow ? 0 : min(max(sinceMidnight, 0), 86_399)
-    let time = [inDay / 3_600, inDay / 60 % 60, inDay % 60].map { Digits.padded($0, 2) }
+    var text = day.description
+    Digits.write(inDay / 3_600, after: "T", to: &text)
+    Digits.write(inDay / 60 % 60, after: ":", to: &text)
+    Digits.write(inDay % 60, after: ":", to: &text)
+    guard utcOffsetMinutes != 0 else { return text + "Z" }
     let minutes = Int64(abs(utcOffsetMinutes))
-    let zone =
-      utcOffsetMinutes == 0
-      ? "Z"
-      : "\(utcOffsetMinutes < 0 ? "-" : "+")\(Digits.padded(minutes / 60, 2)):\(Digits.padded(minutes % 60, 2))"
-    return "\(day)T\(time.joined(separator: ":"))\(zone)"
+    Digits.write(minutes / 60, after: utcOffsetMinutes < 0 ? "-" : "+", to: &text)
+    Digits.write(minutes % 60, after: ":", to: &text)
+    return text
   }
 }

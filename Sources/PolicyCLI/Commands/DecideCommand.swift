@@ -1,6 +1,8 @@
 import AccessPolicy
 import ArgumentParser
+import Foundation
 import PolicyFiles
+import Synchronization
 
 /// `decide`: requests in, decisions out, a line each.
 struct DecideCommand: ParsableCommand {
@@ -22,15 +24,47 @@ struct DecideCommand: ParsableCommand {
 
   func run() throws {
     let engine = PolicyEngine(try policy.load(colour))
-    var isValid = true
-    try RequestInput.forEach(in: request, for: engine.policy) { line in
-      if let request = line.request {
-        try Terminal.out(line: DecisionWriter.line(engine.decide(request), id: line.id))
-      } else {
-        isValid = false
-        try Terminal.out(line: DecisionWriter.error(line))
-      }
+    let answering = Answering(engine, name: ByteInput.name(of: request))
+    try answering.answer(request)
+    if answering.hadMistakes { throw ExitStatus.invalid }
+  }
+}
+
+/// Answers a stream of requests as it comes, on as many threads as there are processors.
+private final class Answering: Sendable {
+  private let decider: BatchDecider
+  private let mistakes = Atomic(false)
+
+  init(_ engine: PolicyEngine, name: String) {
+    decider = BatchDecider(engine, file: name)
+  }
+
+  /// Whether a line had mistakes.
+  var hadMistakes: Bool { mistakes.load(ordering: .acquiring) }
+
+  func answer(_ path: String) throws {
+    let work = OrderedWork(threads: ProcessInfo.processInfo.activeProcessorCount) {
+      [decider] (batch: RequestBatch) in
+      decider.answers(to: batch)
+    } use: { answers in
+      self.write(answers)
     }
-    if !isValid { throw ExitStatus.invalid }
+    // What was asked before something goes wrong with the input is answered.
+    defer { work.finish() }
+    var batches = RequestBatches()
+    try ByteInput.forEachChunk(in: path, what: "a file of requests") { chunk in
+      if let batch = batches.add(chunk) { work.add(batch) }
+    }
+    if let batch = batches.finish() { work.add(batch) }
+  }
+
+  private func write(_ answers: BatchDecider.Answers) {
+    if !answers.areAllDecisions { mistakes.store(true, ordering: .releasing) }
+    do {
+      try Terminal.out(answers.bytes)
+    } catch {
+      // The reading thread may be waiting for input that never comes.
+      DecideCommand.exit(withError: error)
+    }
   }
 }

@@ -2,9 +2,11 @@ import Foundation
 
 /// The only place that writes: results to standard output, everything else to standard error.
 enum Terminal {
-  static func out(_ text: String) throws {
+  static func out(_ text: String) throws { try out(Array(text.utf8)) }
+
+  static func out(_ bytes: [UInt8]) throws {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
       Terminal.error(line: "error: the results cannot be written to standard output")
       throw ExitStatus.invalid

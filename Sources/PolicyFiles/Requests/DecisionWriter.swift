@@ -7,11 +7,20 @@ public import AccessPolicy
 public enum DecisionWriter {
   /// A decision, with the id of its request.
   public static func line(_ decision: Decision, id: String?) -> String {
-    JSONWriter.line(value(decision, id: id))
+    var writer = JSONWriter()
+    write(decision, id: id, to: &writer)
+    return writer.text
   }
 
   /// What is wrong with a line of requests.
   public static func error(_ line: RequestLine) -> String {
+    var writer = JSONWriter()
+    writeError(line, to: &writer)
+    return writer.text
+  }
+
+  /// Writes what is wrong with a line of requests.
+  package static func writeError(_ line: RequestLine, to writer: inout JSONWriter) {
     let messages = line.diagnostics.map { diagnostic -> JSONValue in
       [
         "code": .string(diagnostic.code.rawValue),
@@ -20,92 +29,114 @@ public enum DecisionWriter {
         "help": .optional(diagnostic.help),
       ]
     }
-    return JSONWriter.line([
+    writer.write([
       "id": .optional(line.id),
       "line": .number(Int64(line.line)),
       "error": ["messages": .array(messages)],
     ])
   }
 
-  /// A decision as a JSON value, for reports that hold more than one.
-  package static func value(_ decision: Decision, id: String?) -> JSONValue {
-    [
-      "id": .optional(id),
-      "outcome": .string("\(decision.outcome)"),
-      "gates": .array(decision.gates.map { gate($0) }),
-      "demands": .array(decision.demands.map { demand($0) }),
-      "obligations": .strings(decision.obligations.map(\.text)),
-      "grants": .array(decision.issuedGrants.map { grant($0) }),
-      "undetermined": .strings(decision.undetermined),
-      "routes": .array(
-        decision.routes.map { ["nb": .string($0.nb), "en": .string($0.en)] }
-      ),
-      "hidesExistence": .bool(decision.hidesExistence),
-      "validUntil": .optional(decision.validUntil?.description),
-      "policy": .identity(decision.policy),
-    ]
+  /// Writes a decision, with the id of its request.
+  package static func write(_ decision: Decision, id: String?, to writer: inout JSONWriter) {
+    writer.object { out in
+      out.field("id", id)
+      out.field("outcome", decision.outcome.description)
+      out.field("gates", each: decision.gates, write)
+      out.field("demands", each: decision.demands, write)
+      out.field("obligations", each: decision.obligations) { $0.write($1.text) }
+      out.field("grants", each: decision.issuedGrants, write)
+      out.field("undetermined", each: decision.undetermined) { $0.write($1) }
+      out.field("routes", each: decision.routes) { out, route in
+        out.object { out in
+          out.field("nb", route.nb)
+          out.field("en", route.en)
+        }
+      }
+      out.field("hidesExistence", decision.hidesExistence)
+      out.field("validUntil", decision.validUntil?.description)
+      out.key("policy")
+      out.object { out in
+        out.field("id", decision.policy.id.text)
+        out.field("version", decision.policy.version)
+        out.field("digest", decision.policy.digest)
+      }
+    }
   }
 
-  private static func gate(_ answer: GateAnswer) -> JSONValue {
-    var entries: [JSONValue.Entry] = [
-      .init("gate", .string("\(answer.gate)")),
-      .init("answer", .string("\(answer.answer)")),
-      .init("rule", .optional(answer.rule?.text)),
-      .init("place", .optional(answer.place?.description)),
-    ]
-    switch answer.basis {
-    case .rule: break
-    case .link(let id): entries.append(.init("link", .string(id.text)))
-    case .grant(let rule, let id):
-      let grant: JSONValue = ["rule": .string(rule.text), "id": .optional(id?.text)]
-      entries.append(.init("grant", grant))
-    case .justification(let rule, let reason):
-      let given: JSONValue = ["rule": .string(rule.text), "reason": .string(reason.text)]
-      entries.append(.init("justification", given))
+  private static func write(to out: inout JSONWriter, _ answer: GateAnswer) {
+    out.object { out in
+      out.field("gate", answer.gate.description)
+      out.field("answer", answer.answer.description)
+      out.field("rule", answer.rule?.text)
+      out.field("place", answer.place?.description)
+      switch answer.basis {
+      case .rule: break
+      case .link(let id): out.field("link", id.text)
+      case .grant(let rule, let id):
+        out.key("grant")
+        out.object { out in
+          out.field("rule", rule.text)
+          out.field("id", id?.text)
+        }
+      case .justification(let rule, let reason):
+        out.key("justification")
+        out.object { out in
+          out.field("rule", rule.text)
+          out.field("reason", reason.text)
+        }
+      }
     }
-    return .object(entries)
   }
 
-  private static func demand(_ demand: Demand) -> JSONValue {
-    let offers = demand.anyOf.map { offer -> JSONValue in
-      [
-        "rule": .string(offer.rule.text),
-        "reasons": .strings(offer.reasons.map(\.text)),
-        "leastText": .number(Int64(offer.leastText)),
-        "textRequiredFor": .strings(offer.textRequiredFor.map(\.text)),
-        "lifetimeSeconds": .number(offer.lifetime.seconds),
-        "scope": scope(offer.scope),
-        "obligations": .strings(offer.obligations.map(\.text)),
-      ]
+  private static func write(to out: inout JSONWriter, _ demand: Demand) {
+    out.object { out in
+      out.field("gate", demand.gate.description)
+      out.field("anyOf", each: demand.anyOf, write)
     }
-    return ["gate": .string("\(demand.gate)"), "anyOf": .array(offers)]
+  }
+
+  private static func write(to out: inout JSONWriter, _ offer: Demand.Offer) {
+    out.object { out in
+      out.field("rule", offer.rule.text)
+      out.field("reasons", each: offer.reasons) { $0.write($1.text) }
+      out.field("leastText", Int64(offer.leastText))
+      out.field("textRequiredFor", each: offer.textRequiredFor) { $0.write($1.text) }
+      out.field("lifetimeSeconds", offer.lifetime.seconds)
+      out.key("scope")
+      write(to: &out, offer.scope)
+      out.field("obligations", each: offer.obligations) { $0.write($1.text) }
+    }
   }
 
   /// A grant in the form in which a later request gives it back.
-  private static func grant(_ grant: Grant) -> JSONValue {
-    [
-      "id": .optional(grant.id?.text),
-      "rule": .string(grant.rule.text),
-      "staff": .string(grant.staff.text),
-      "patient": .optional(grant.patient?.text),
-      "scope": scope(grant.scope),
-      "template": .string(grant.template.text),
-      "enterprise": .optional(grant.enterprise?.text),
-      "purpose": .string(grant.purpose.text),
-      "reason": .string(grant.reason.text),
-      "from": .string(grant.from.description),
-      "until": .string(grant.until.description),
-    ]
+  private static func write(to out: inout JSONWriter, _ grant: Grant) {
+    out.object { out in
+      out.field("id", grant.id?.text)
+      out.field("rule", grant.rule.text)
+      out.field("staff", grant.staff.text)
+      out.field("patient", grant.patient?.text)
+      out.key("scope")
+      write(to: &out, grant.scope)
+      out.field("template", grant.template.text)
+      out.field("enterprise", grant.enterprise?.text)
+      out.field("purpose", grant.purpose.text)
+      out.field("reason", grant.reason.text)
+      out.field("from", grant.from.description)
+      out.field("until", grant.until.description)
+    }
   }
 
-  private static func scope(_ scope: Grant.Scope) -> JSONValue {
+  private static func write(to out: inout JSONWriter, _ scope: Grant.Scope) {
     switch scope {
-    case .patient: "patient"
-    case .contentClass(let id): ["class": .string(id.text)]
-    case .contact(let id): ["contact": .string(id.text)]
-    case .item(let id): ["item": .string(id.text)]
+    case .patient: out.write("patient")
+    case .contentClass(let id): out.object { $0.field("class", id.text) }
+    case .contact(let id): out.object { $0.field("contact", id.text) }
+    case .item(let id): out.object { $0.field("item", id.text) }
     case .attribute(let id, let value):
-      ["attribute": .object([.init("content.\(id)", .string(value.text))])]
+      out.object { out in
+        out.key("attribute")
+        out.object { $0.field("content.\(id)", value.text) }
+      }
     }
   }
 }

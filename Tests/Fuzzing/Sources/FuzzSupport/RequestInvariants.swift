@@ -5,6 +5,13 @@ import PolicyFiles
 public enum RequestInvariants {
   private static let reader = RequestReader(policy: ShippedSet.engine.policy, file: "line")
 
+  /// With a limit so low that the quick reader, which does not count levels, is never asked.
+  private static let thoroughReader: RequestReader = {
+    var limits = ReadingLimits()
+    limits.depth = 15
+    return RequestReader(policy: ShippedSet.engine.policy, file: "line", limits: limits)
+  }()
+
   /// Reads bytes as a request; ends the process when something does not hold.
   public static func hold(for bytes: [UInt8]) {
     guard let line = reader.read(bytes: bytes, number: 1) else { return }
@@ -24,6 +31,10 @@ public enum RequestInvariants {
       invariant(read.diagnostics.isEmpty, "an error is JSON: \(answer)")
       return
     }
+    invariant(
+      line == thoroughReader.read(bytes: bytes, number: 1),
+      "read quickly, a request is what it is when it is read thoroughly"
+    )
     EngineInvariants.hold(for: request, ShippedSet.engine)
   }
 }
