@@ -1,6 +1,6 @@
 /// A set of small numbers: dense indices of names.
 struct BitSet: Sendable, Hashable {
-  private var words: [UInt64]
+  private(set) var words: [UInt64]
 
   init(capacity: Int) { words = Array(repeating: 0, count: (capacity + 63) / 64) }
 

@@ -23,6 +23,7 @@ struct CompiledPolicy: Sendable {
   let isOrdinaryPurpose: [Bool]
   /// The rules that verdicts can rest on.
   let ruleNumbers: RuleNumbers
+  let lookups: LookupTables
 
   init(_ policy: Policy) {
     var conditions = ConditionTable()
@@ -70,6 +71,13 @@ struct CompiledPolicy: Sendable {
       relationships: relationships.rules,
       reach: reach.rules,
       selfAuthorisations: selfAuthorisations
+    )
+    lookups = LookupTables(
+      policy,
+      conditions,
+      self.grants.rules,
+      relationships.rules + reach.rules,
+      selfAuthorisations
     )
   }
 

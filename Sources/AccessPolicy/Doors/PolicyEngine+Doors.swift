@@ -14,11 +14,11 @@ extension PolicyEngine {
 
   /// Opens a session: its role is merged, its names are looked up, and what depends on it alone is decided.
   public func open(_ session: Session, at now: Moment) -> OpenSession {
-    OpenSession(engine: self, session: session, now: now)
+    OpenSession(session, at: now, self)
   }
 
   /// Opens a chart: the names in it are looked up once, for every session that asks about it.
-  public func open(_ chart: Chart) -> OpenChart { OpenChart(engine: self, chart: chart) }
+  public func open(_ chart: Chart) -> OpenChart { OpenChart(chart, compiled) }
 
   /// An action as the repeated doors take it; one that the policy set does not declare is denied.
   public func handle(of action: ActionID) -> ActionHandle {

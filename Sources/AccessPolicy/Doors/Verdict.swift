@@ -77,25 +77,3 @@ public struct Verdict: Sendable, Hashable {
   /// No verdict yet: what storage for verdicts holds before it is filled.
   public static let none = Verdict(outcome: .deny, hidesExistence: true, closedBy: .authorisation)
 }
-
-/// A set of a policy set's obligations, by their dense indices.
-struct ObligationBits: Sendable, Hashable {
-  /// How many obligations a policy set can declare.
-  static let capacity = 128
-
-  private(set) var low: UInt64 = 0
-  private(set) var high: UInt64 = 0
-
-  mutating func insert(_ member: Int) {
-    if member < 64 { low |= 1 << UInt64(member) } else { high |= 1 << UInt64(member - 64) }
-  }
-
-  mutating func formUnion(_ other: Self) {
-    low |= other.low
-    high |= other.high
-  }
-
-  func contains(_ member: Int) -> Bool {
-    member < 64 ? low & (1 << UInt64(member)) != 0 : high & (1 << UInt64(member - 64)) != 0
-  }
-}

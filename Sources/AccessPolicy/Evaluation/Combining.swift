@@ -9,16 +9,13 @@ extension PolicyEngine {
   static func results(_ context: RequestContext) -> GateResults {
     let marks = MarkGates.results(context)
     let blocks = BlockGates.results(context)
-    let always = [
-      SessionGates.authorisation(context),
-      SessionGates.workplace(context),
-      SessionGates.authentication(context),
-      SessionGates.purpose(context),
-      SessionGates.readOnly(context),
-      FunctionGate.result(context),
-      LicenceGate.result(context),
-      RelationshipGate.result(context),
-    ]
+    let always =
+      SessionGates.ofSession(context) + [
+        SessionGates.readOnly(context),
+        FunctionGate.result(context),
+        LicenceGate.result(context),
+        RelationshipGate.result(context),
+      ]
     return GateResults(
       inForce: always + marks.inForce + blocks.inForce,
       changes: marks.changes + blocks.changes

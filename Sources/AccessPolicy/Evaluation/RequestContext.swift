@@ -28,6 +28,24 @@ struct RequestContext {
     links = (request.patient?.links ?? []).sorted(by: Self.comesFirst)
   }
 
+  /// What a session is before anything is asked for.
+  init(ofSession session: Session, at now: Moment, _ compiled: CompiledPolicy) {
+    let nothing = ContentItem(contentClass: ContentClassID(unchecked: ""), marks: .unknown)
+    let request = AccessRequest(
+      now: now,
+      session: session,
+      action: ActionID(unchecked: ""),
+      content: nothing,
+      patient: nil
+    )
+    self.init(request, compiled)
+  }
+
+  /// The positions of links, in their order of preference.
+  static func inOrder(_ links: [Link]) -> [Int] {
+    links.indices.sorted { comesFirst(links[$0], links[$1]) }
+  }
+
   /// By key; links that share one, by start, end, kind and unit.
   private static func comesFirst(_ a: Link, _ b: Link) -> Bool {
     if a.id != b.id { return a.id < b.id }

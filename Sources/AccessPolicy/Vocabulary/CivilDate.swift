@@ -76,9 +76,14 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
   /// The first day after another day on which ``age(on:)`` is greater.
   package func nextBirthday(after day: CivilDate) -> CivilDate? {
     let birth = components
-    let year = Swift.max(birth.year + age(on: day) + 1, birth.year + 1)
-    return CivilDate(year: year, month: birth.month, day: birth.day)
-      ?? CivilDate(year: year, month: 3, day: 1)
+    let year = birth.year + age(on: day) + 1
+    // Requests may come from years that cannot be written; the calendar repeats after 400 years.
+    let cycles = Swift.max(0, (year - 9_600) / 400)
+    let written = year - cycles * 400
+    let birthday =
+      CivilDate(year: written, month: birth.month, day: birth.day)
+      ?? CivilDate(year: written, month: 3, day: 1)
+    return birthday.map { CivilDate(daysSince1970: $0.daysSince1970 + cycles * 146_097) }
   }
 
   private static func daysIn(month: Int64, year: Int64) -> Int64 {

@@ -62,11 +62,10 @@ enum ReferenceCalendar {
     return max(0, years)
   }
 
-  /// The first day after today on which the age is greater; `nil` past the end of the calendar.
-  static func nextBirthday(born: Int64, today: Int64) -> Int64? {
+  /// The first day after today on which the age is greater.
+  static func nextBirthday(born: Int64, today: Int64) -> Int64 {
     let birth = civil(born)
-    let year = birth.year + age(born: born, today: today) + 1
-    return year > 9999 ? nil : birthday(of: birth, in: year)
+    return birthday(of: birth, in: birth.year + age(born: born, today: today) + 1)
   }
 }
 
@@ -81,9 +80,8 @@ extension ReferenceEvaluator {
   }
 
   /// The start of the next birthday on the local clock.
-  func nextBirthday(born: CivilDate) -> Instant? {
-    ReferenceCalendar.nextBirthday(born: born.daysSince1970, today: today).map { day in
-      Instant(secondsSince1970: day * 86_400 - offset)
-    }
+  func nextBirthday(born: CivilDate) -> Instant {
+    let day = ReferenceCalendar.nextBirthday(born: born.daysSince1970, today: today)
+    return Instant(secondsSince1970: day * 86_400 - offset)
   }
 }

@@ -14,10 +14,9 @@ extension ReferenceEvaluator {
       }
     }
     if test.attributes.contains(where: { $0.source == .builtIn(.patientAge) }),
-      case .known(let birth)? = request.patient?.birthDate,
-      let birthday = nextBirthday(born: birth)
+      case .known(let birth)? = request.patient?.birthDate
     {
-      turns.append(birthday)
+      turns.append(nextBirthday(born: birth))
     }
     return turns
   }

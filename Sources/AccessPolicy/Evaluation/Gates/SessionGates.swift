@@ -1,5 +1,10 @@
 /// Is this person, in this role, at this place, allowed to act at all? Five gates, each its own.
 enum SessionGates {
+  /// The gates that look at the session alone, in order.
+  static func ofSession(_ context: RequestContext) -> [GateResult] {
+    [authorisation(context), workplace(context), authentication(context), purpose(context)]
+  }
+
   static func authorisation(_ context: RequestContext) -> GateResult {
     let authorisation = context.request.session.authorisation
     var notes = Notes(now: context.now)
