@@ -49,6 +49,11 @@ let package = Package(
       ],
       path: "Sources/Performance"
     ),
+    .executableTarget(
+      name: "instructions",
+      dependencies: ["Hospital", "Probes", "Workloads"],
+      path: "Sources/Instructions"
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 import AccessPolicy
 import Foundation
 import PolicyFiles
+import Workloads
 
 /// What it costs to have a policy set at hand: YAML to compiled, in a process of its own.
 struct Loading: Codable {

@@ -81,7 +81,7 @@ public struct Extreme: Sendable {
       + section(
         "organisation",
         (0...depth).map {
-          "u\($0): { \(title("u\($0)")), kind: place\($0 == 0 ? "" : ", in: u\($0 - 1)") }"
+          "u\($0): { \(title("u\($0)")), kind: place, \($0 == 0 ? "marks: [m0]" : "in: u\($0 - 1)") }"
         }
       )
       + "actions: { read: { \(title("read")) } }\n"

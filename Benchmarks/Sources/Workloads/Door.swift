@@ -1,20 +1,19 @@
 import AccessPolicy
-import Workloads
 
 /// One way of asking, cut into batches that a clock can see.
-struct Door: Sendable {
+public struct Door: Sendable {
   /// What it is called in results.
-  let name: String
+  public let name: String
   /// How many questions, charts or sessions a batch has.
-  let batch: Int
+  public let batch: Int
   /// How many batches there are; they are run in turn.
-  let batches: Int
+  public let batches: Int
   /// Makes a runner of batches by number, with storage of its own.
-  let runner: @Sendable () -> (Int) -> Tally
+  public let runner: @Sendable () -> (Int) -> Tally
 
   /// Cuts `count` pieces of work, of which each does `each` of what is counted, into batches of about
   /// `size` of these.
-  init(
+  public init(
     _ name: String,
     count: Int,
     each: Int = 1,
@@ -34,7 +33,8 @@ struct Door: Sendable {
     }
   }
 
-  init(_ name: String, batches: Int, runner: @escaping @Sendable () -> (Int) -> Tally) {
+  /// Makes a door of which each batch is one piece of work.
+  public init(_ name: String, batches: Int, runner: @escaping @Sendable () -> (Int) -> Tally) {
     self.name = name
     batch = 1
     self.batches = batches
@@ -44,7 +44,7 @@ struct Door: Sendable {
 
 extension Workload {
   /// All doors of the engine.
-  var doors: [Door] {
+  public var doors: [Door] {
     let open = visits.map { OpenVisit($0, engine) }
     let openCharts = charts.map { OpenVisit($0, engine) }
     return ofRequests + ofVisits(open) + ofCharts(openCharts) + opening(open, openCharts)
@@ -157,4 +157,4 @@ extension Workload {
 
 /// Keeps a result from being optimised away.
 @inline(never)
-func blackHole<Value>(_ value: Value) {}
+public func blackHole<Value>(_ value: Value) {}
