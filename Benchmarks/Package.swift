@@ -54,6 +54,16 @@ let package = Package(
       dependencies: ["Hospital", "Probes", "Workloads"],
       path: "Sources/Instructions"
     ),
+    .executableTarget(
+      name: "core-question",
+      dependencies: [
+        "Hospital",
+        "Workloads",
+        .product(name: "AccessPolicy", package: "access-policy"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/CoreQuestion"
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

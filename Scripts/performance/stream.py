@@ -1,0 +1,53 @@
+"""Measures `access-policy decide` on a long stream of requests; see Scripts/measure-performance.
+
+    stream.py PATH-OF-ACCESS-POLICY LINES RESULT
+
+Memory is taken for a tenth of the lines, too: it must not depend on how many there are.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+POLICY = "policies/helseplattformen"
+TIMES = 3
+
+
+def decide(tool, source):
+    begin = time.monotonic()
+    with open(os.devnull, "wb") as nowhere:
+        process = subprocess.Popen([tool, "decide", POLICY, "--request", source], stdout=nowhere)
+        _, status, usage = os.wait4(process.pid, 0)
+    if os.waitstatus_to_exitcode(status) != 0:
+        raise SystemExit(f"decide ended with {os.waitstatus_to_exitcode(status)}")
+    return {
+        "seconds": time.monotonic() - begin,
+        "processorSeconds": usage.ru_utime + usage.ru_stime,
+        "peakMegabytes": usage.ru_maxrss / 1024,
+    }
+
+
+def main():
+    tool, lines, result = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+    runs = []
+    with tempfile.TemporaryDirectory(prefix="stream-") as folder:
+        for count in (lines // 10, lines):
+            source = Path(folder, "requests.ndjson")
+            with open(source, "wb") as file:
+                subprocess.run(
+                    [sys.executable, "Scripts/throughput/requests.py", str(count)], stdout=file, check=True
+                )
+            tried = [decide(tool, str(source)) for _ in range(TIMES)]
+            best = min(tried, key=lambda run: run["seconds"])
+            peak = max(run["peakMegabytes"] for run in tried)
+            size = source.stat().st_size
+            runs.append({"lines": count, "bytes": size, **best, "peakMegabytes": peak})
+    Path(result).write_text(json.dumps({"policySet": POLICY, "runs": runs}, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
