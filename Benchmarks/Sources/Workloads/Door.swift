@@ -71,20 +71,10 @@ extension Workload {
     let each = visits.reduce(0) { $0 + $1.asks.count } / max(1, visits.count)
     return [
       Door("look-up", count: visits.count, each: each, size: 1_000) { range, tally in
-        for number in range {
-          let now = visits[number].now
-          for ask in visits[number].asks {
-            tally.count(visits[number].access.verdict(on: ask.item, ask.action, at: now).outcome)
-          }
-        }
+        for number in range { visits[number].lookUp(&tally) }
       },
       Door("look-up, whole decision", count: visits.count, each: each, size: 200) { range, tally in
-        for number in range {
-          let now = visits[number].now
-          for ask in visits[number].asks {
-            tally.count(visits[number].access.decision(on: ask.item, ask.action, at: now).outcome)
-          }
-        }
+        for number in range { visits[number].decide(&tally) }
       },
     ]
   }

@@ -121,6 +121,18 @@ public struct OpenVisit: Sendable {
     now = visit.now.instant
     asks = visit.asks.map { ($0.item, engine.handle(of: $0.action)) }
   }
+
+  /// Looks everything up that is asked, with the access in hand as a service has it.
+  @inline(never)
+  func lookUp(_ tally: inout Tally) {
+    for ask in asks { tally.count(access.verdict(on: ask.item, ask.action, at: now).outcome) }
+  }
+
+  /// The same, with whole decisions.
+  @inline(never)
+  func decide(_ tally: inout Tally) {
+    for ask in asks { tally.count(access.decision(on: ask.item, ask.action, at: now).outcome) }
+  }
 }
 
 /// What came of asking: how many were allowed and how many take a reason.
