@@ -6,6 +6,7 @@ package struct ConditionAnalysis {
   private let declared: FactModel
   private let growing: FactModel
   private let budget: TrialBudget
+  let judged = JudgedTests()
 
   /// Questions about the conditions of a policy set.
   ///

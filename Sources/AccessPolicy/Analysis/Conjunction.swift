@@ -4,7 +4,9 @@
 /// neighbours, one that no test mentions, and being absent or unknown. Values that a test excludes
 /// fall away; tests of two facts are tried on pairs of the values left, and on points in time and
 /// numbers by ``OrderSystem``. What is not followed so far is taken to hold.
-struct Conjunction {
+///
+/// It is a class because what tries values refers to it, and would copy it each time.
+final class Conjunction {
   /// How many comparisons are made before the search gives up: a few milliseconds.
   private static let mostTrials = 200_000
 
@@ -78,7 +80,7 @@ struct Conjunction {
       case .order: orders.append((test, wanted))
       case .values where touched.count == 2:
         pairs.append(
-          Pair(touched[0], touched[1]) { wanted.contains(truth(test, [$0, $1], touched)) }
+          Pair(touched[0], touched[1]) { wanted.contains(self.truth(test, [$0, $1], touched)) }
         )
       case .values:
         guard let variable = touched.first else { continue }

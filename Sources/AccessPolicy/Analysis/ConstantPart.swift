@@ -36,8 +36,12 @@ extension ConditionAnalysis {
 
   private func constantKind(of test: Condition.Test, _ condition: Condition) -> ConstantPart.Kind? {
     if test.comparesWithItself { return .comparesWithItself }
+    return judged.kind(of: test) { searchKind(of: test, condition) }
+  }
+
+  private func searchKind(of test: Condition.Test, _ condition: Condition) -> ConstantPart.Kind? {
     // Of a test and its opposite, the plain one is judged, so that both are judged alike.
-    let isNegated = test.plain.isNegated && !test.isOrder
+    let isNegated = !test.isPlain
     let plain = isNegated ? .not(condition) : condition
     if !mayHold([plain]) { return isNegated ? .always : .never }
     if !mayFail([plain]) { return isNegated ? .never : .always }
@@ -54,14 +58,34 @@ extension ConditionAnalysis {
     guard smaller.isEmpty else { return smaller }
     // What is written `always` or `never` is meant so; and a test that lists all that is declared
     // today is no mistake.
-    let left = parts.filter { !isConstant([$0]) }
+    let left = parts.filter { part in
+      // A test that is judged as it stands has just been found not to be constant.
+      if case .test(let test, words: _, at: _) = part, test.isPlain { return true }
+      return !isConstant([part])
+    }
     guard left.count > 1, isConstant(left) else { return [] }
     return [ConstantPart(kind: kind, parts: left.fewest(that: isConstant), isNegated: isNegated)]
   }
 }
 
+/// What was found of tests, each by itself: the same one stands in many rules.
+final class JudgedTests {
+  private var kinds: [Condition.Test: ConstantPart.Kind?] = [:]
+
+  func kind(
+    of test: Condition.Test,
+    orSearch search: () -> ConstantPart.Kind?
+  ) -> ConstantPart.Kind? {
+    if let known = kinds[test] { return known }
+    let kind = search()
+    kinds[test] = .some(kind)
+    return kind
+  }
+}
+
 extension Condition.Test {
-  fileprivate var isOrder: Bool { if case .ordered = self { true } else { false } }
+  /// Whether it is judged as it stands, and not by its opposite.
+  fileprivate var isPlain: Bool { if case .ordered = self { true } else { !plain.isNegated } }
 
   fileprivate var comparesWithItself: Bool {
     switch self {

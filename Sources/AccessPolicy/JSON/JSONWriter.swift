@@ -1,10 +1,17 @@
+/// A key as it is written, with its quotes and the colon: made once, and written often.
+package struct JSONKey: Sendable {
+  fileprivate let bytes: [UInt8]
+
+  package init(_ key: String) { bytes = Array((JSONWriter.line(.string(key)) + ":").utf8) }
+}
+
 /// Writes JSON: the same value always gives the same bytes.
 ///
 /// Values are written as they come, so that nothing needs to be put together first:
 ///
 /// ```swift
 /// var writer = JSONWriter()
-/// writer.object { $0.field("outcome", "allow"); $0.field("grants", [] as [String]) }
+/// writer.object { $0.field(outcome, "allow") }  // where `outcome` is JSONKey("outcome")
 /// ```
 package struct JSONWriter {
   /// What has been written, in UTF-8.
@@ -72,7 +79,7 @@ package struct JSONWriter {
     case .object(let entries):
       object { (writer: inout JSONWriter) in
         for entry in entries {
-          writer.key(entry.key)
+          writer.key(JSONKey(entry.key))
           writer.write(entry.value)
         }
       }
@@ -97,9 +104,9 @@ extension JSONWriter {
   }
 
   /// Writes the key of the value that comes next.
-  package mutating func key(_ key: String) {
-    write(key)
-    bytes.append(UInt8(ascii: ":"))
+  package mutating func key(_ key: JSONKey) {
+    beginPart()
+    bytes.append(contentsOf: key.bytes)
     if isIndented { bytes.append(UInt8(ascii: " ")) }
     place = .behindKey
   }
@@ -107,7 +114,9 @@ extension JSONWriter {
   /// Writes a text in quotes.
   package mutating func write(_ text: String) {
     beginPart()
-    write(quoted: text)
+    bytes.append(UInt8(ascii: "\""))
+    write(escaped: text)
+    bytes.append(UInt8(ascii: "\""))
   }
 
   /// Writes a whole number.
@@ -120,26 +129,40 @@ extension JSONWriter {
   package mutating func writeNull() { writeWord("null") }
 
   /// Writes a key with a text, or with `null` where there is none.
-  package mutating func field(_ key: String, _ text: String?) {
+  package mutating func field(_ key: JSONKey, _ text: String?) {
     self.key(key)
     if let text { write(text) } else { writeNull() }
   }
 
   /// Writes a key with a whole number.
-  package mutating func field(_ key: String, _ number: Int64) {
+  package mutating func field(_ key: JSONKey, _ number: Int64) {
     self.key(key)
     write(number)
   }
 
   /// Writes a key with `true` or `false`.
-  package mutating func field(_ key: String, _ value: Bool) {
+  package mutating func field(_ key: JSONKey, _ value: Bool) {
     self.key(key)
     write(value)
   }
 
+  /// Writes a key with a place, as its description has it, or with `null` where there is none.
+  package mutating func field(_ key: JSONKey, at range: SourceRange?) {
+    self.key(key)
+    guard let range else { return writeNull() }
+    beginPart()
+    bytes.append(UInt8(ascii: "\""))
+    write(escaped: range.file)
+    for number in [range.line, range.column] {
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(contentsOf: String(number).utf8)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   /// Writes a key with a list of what `write` writes for each part.
   package mutating func field<Part>(
-    _ key: String,
+    _ key: JSONKey,
     each parts: [Part],
     _ write: (inout JSONWriter, Part) -> Void
   ) {
@@ -189,16 +212,14 @@ extension JSONWriter {
     bytes.append(contentsOf: word.utf8)
   }
 
-  /// Writes a text in quotes; letters stay as they are, and what could end a line is escaped.
-  private mutating func write(quoted value: String) {
-    bytes.append(UInt8(ascii: "\""))
+  /// Writes what stands in quotes; letters stay as they are, and what could end a line is escaped.
+  private mutating func write(escaped value: String) {
     let start = bytes.count
     bytes.append(contentsOf: value.utf8)
     if Self.needEscape(bytes[start...]) {
       bytes.removeSubrange(start...)
       for scalar in value.unicodeScalars { write(escaped: scalar) }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   /// Whether one of the bytes can need an escape; nearly no text that programs write has one.

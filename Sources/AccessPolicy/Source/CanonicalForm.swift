@@ -18,33 +18,54 @@ enum CanonicalForm {
       return entries
     }
     guard depth <= joinedDepth, mappings.count == nodes.count else {
-      return nodes.map(bytes(of:)).sorted { $0.lexicographicallyPrecedes($1) }.flatMap { $0 }
+      return joined(
+        nodes.map { node in
+          var bytes: [UInt8] = []
+          write(node, to: &bytes)
+          return bytes
+        }
+      )
     }
     let values = Dictionary(grouping: mappings.joined(), by: \.key.value)
-    return join(
-      values.map { key, entries in
-        (key: key, value: merged(entries.map(\.value), depth: depth + 1))
-      }
-    )
+    return [UInt8(ascii: "{")]
+      + joined(
+        values.map { key, entries in
+          var bytes: [UInt8] = []
+          write(key, to: &bytes)
+          return bytes + merged(entries.map(\.value), depth: depth + 1)
+        }
+      ) + [UInt8(ascii: "}")]
   }
 
-  private static func bytes(of node: DocumentNode) -> [UInt8] {
+  private static func write(_ node: DocumentNode, to bytes: inout [UInt8]) {
     switch node.content {
-    case .scalar(let text, _): quoted(text)
-    case .sequence(let items): Array("[".utf8) + items.flatMap(bytes(of:)) + Array("]".utf8)
+    case .scalar(let text, _): write(text, to: &bytes)
+    case .sequence(let items):
+      bytes.append(UInt8(ascii: "["))
+      for item in items { write(item, to: &bytes) }
+      bytes.append(UInt8(ascii: "]"))
     case .mapping(let entries):
-      join(entries.map { (key: $0.key.value, value: bytes(of: $0.value)) })
+      bytes.append(UInt8(ascii: "{"))
+      bytes += joined(
+        entries.map { entry in
+          var bytes: [UInt8] = []
+          write(entry.key.value, to: &bytes)
+          write(entry.value, to: &bytes)
+          return bytes
+        }
+      )
+      bytes.append(UInt8(ascii: "}"))
     }
   }
 
-  private static func join(_ pairs: [(key: String, value: [UInt8])]) -> [UInt8] {
-    let written = pairs.map { quoted($0.key) + $0.value }
-      .sorted { $0.lexicographicallyPrecedes($1) }
-    return Array("{".utf8) + written.flatMap { $0 } + Array("}".utf8)
+  /// The parts one after the other, in the order of their bytes.
+  private static func joined(_ parts: [[UInt8]]) -> [UInt8] {
+    Array(parts.sorted { $0.lexicographicallyPrecedes($1) }.joined())
   }
 
   /// The text with its length in front, so that no two different lists of texts look alike.
-  private static func quoted(_ text: String) -> [UInt8] {
-    Array("\(text.utf8.count):".utf8) + Array(text.utf8)
+  private static func write(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: "\(text.utf8.count):".utf8)
+    bytes.append(contentsOf: text.utf8)
   }
 }

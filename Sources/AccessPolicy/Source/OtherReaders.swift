@@ -19,6 +19,8 @@ package enum OtherReaders {
 
   /// The number that a clock time such as `10:30` is to them.
   package static func clockTime(_ text: String) -> ClockTime? {
+    guard (4...8).contains(text.utf8.count), let first = text.utf8.first, (48...57).contains(first)
+    else { return nil }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2 || parts.count == 3, (1...2).contains(parts[0].utf8.count),
       parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),

@@ -104,7 +104,7 @@ extension RecordReader {
   /// A text with something to read in it.
   package mutating func visibleText(_ key: String) -> Located<String>? {
     guard let text = text(key) else { return nil }
-    guard VisibleCharacters.count(in: text.value) > 0 else {
+    guard VisibleCharacters.areIn(text.value) else {
       sink.report(.emptyText(what(key), at: text.range))
       return nil
     }

@@ -101,7 +101,7 @@ extension RecordReader {
   /// `owner`: who answers for the role.
   private mutating func answersForIt() -> String? {
     guard let text = text("owner") else { return nil }
-    if VisibleCharacters.count(in: text.value) == 0 {
+    if !VisibleCharacters.areIn(text.value) {
       sink.report(
         .wrongValue(
           text.value,

@@ -14,7 +14,7 @@ extension RecordReader {
       }
       let what = "the reason for silencing `\(entry.key.value)`"
       guard let reason = NodeReader.text(entry.value, of: what, sink) else { return nil }
-      guard VisibleCharacters.count(in: reason.value) > 0 else {
+      guard VisibleCharacters.areIn(reason.value) else {
         sink.report(.silenceWithoutReason(entry.key, of: owner))
         return nil
       }

@@ -47,7 +47,7 @@ extension ConditionChecker {
       // A key of staff or patients stands in quotes: any word could be one, so a misspelt fact would
       // silently be read as somebody's key.
       case .staff, .patient, .text, .set: nil
-      case .unit where looksLikeMisspeltFact(text) && !names.units.declares(text): nil
+      case .unit where !names.units.declares(text) && looksLikeMisspeltFact(text): nil
       case .unit:
         names.units.resolve(UnitID(text).map { Located($0, at: word.range) }, sink).map {
           .unit($0)

@@ -39,50 +39,50 @@ public enum DecisionWriter {
   /// Writes a decision, with the id of its request.
   package static func write(_ decision: Decision, id: String?, to writer: inout JSONWriter) {
     writer.object { out in
-      out.field("id", id)
-      out.field("outcome", decision.outcome.description)
-      out.field("gates", each: decision.gates, write)
-      out.field("demands", each: decision.demands, write)
-      out.field("obligations", each: decision.obligations) { $0.write($1.text) }
-      out.field("grants", each: decision.issuedGrants, write)
-      out.field("undetermined", each: decision.undetermined) { $0.write($1) }
-      out.field("routes", each: decision.routes) { out, route in
+      out.field(Key.id, id)
+      out.field(Key.outcome, decision.outcome.description)
+      out.field(Key.gates, each: decision.gates, write)
+      out.field(Key.demands, each: decision.demands, write)
+      out.field(Key.obligations, each: decision.obligations) { $0.write($1.text) }
+      out.field(Key.grants, each: decision.issuedGrants, write)
+      out.field(Key.undetermined, each: decision.undetermined) { $0.write($1) }
+      out.field(Key.routes, each: decision.routes) { out, route in
         out.object { out in
-          out.field("nb", route.nb)
-          out.field("en", route.en)
+          out.field(Key.nb, route.nb)
+          out.field(Key.en, route.en)
         }
       }
-      out.field("hidesExistence", decision.hidesExistence)
-      out.field("validUntil", decision.validUntil?.description)
-      out.key("policy")
+      out.field(Key.hidesExistence, decision.hidesExistence)
+      out.field(Key.validUntil, decision.validUntil?.description)
+      out.key(Key.policy)
       out.object { out in
-        out.field("id", decision.policy.id.text)
-        out.field("version", decision.policy.version)
-        out.field("digest", decision.policy.digest)
+        out.field(Key.id, decision.policy.id.text)
+        out.field(Key.version, decision.policy.version)
+        out.field(Key.digest, decision.policy.digest)
       }
     }
   }
 
   private static func write(to out: inout JSONWriter, _ answer: GateAnswer) {
     out.object { out in
-      out.field("gate", answer.gate.description)
-      out.field("answer", answer.answer.description)
-      out.field("rule", answer.rule?.text)
-      out.field("place", answer.place?.description)
+      out.field(Key.gate, answer.gate.description)
+      out.field(Key.answer, answer.answer.description)
+      out.field(Key.rule, answer.rule?.text)
+      out.field(Key.place, at: answer.place)
       switch answer.basis {
       case .rule: break
-      case .link(let id): out.field("link", id.text)
+      case .link(let id): out.field(Key.link, id.text)
       case .grant(let rule, let id):
-        out.key("grant")
+        out.key(Key.grant)
         out.object { out in
-          out.field("rule", rule.text)
-          out.field("id", id?.text)
+          out.field(Key.rule, rule.text)
+          out.field(Key.id, id?.text)
         }
       case .justification(let rule, let reason):
-        out.key("justification")
+        out.key(Key.justification)
         out.object { out in
-          out.field("rule", rule.text)
-          out.field("reason", reason.text)
+          out.field(Key.rule, rule.text)
+          out.field(Key.reason, reason.text)
         }
       }
     }
@@ -90,53 +90,96 @@ public enum DecisionWriter {
 
   private static func write(to out: inout JSONWriter, _ demand: Demand) {
     out.object { out in
-      out.field("gate", demand.gate.description)
-      out.field("anyOf", each: demand.anyOf, write)
+      out.field(Key.gate, demand.gate.description)
+      out.field(Key.anyOf, each: demand.anyOf, write)
     }
   }
 
   private static func write(to out: inout JSONWriter, _ offer: Demand.Offer) {
     out.object { out in
-      out.field("rule", offer.rule.text)
-      out.field("reasons", each: offer.reasons) { $0.write($1.text) }
-      out.field("leastText", Int64(offer.leastText))
-      out.field("textRequiredFor", each: offer.textRequiredFor) { $0.write($1.text) }
-      out.field("lifetimeSeconds", offer.lifetime.seconds)
-      out.key("scope")
+      out.field(Key.rule, offer.rule.text)
+      out.field(Key.reasons, each: offer.reasons) { $0.write($1.text) }
+      out.field(Key.leastText, Int64(offer.leastText))
+      out.field(Key.textRequiredFor, each: offer.textRequiredFor) { $0.write($1.text) }
+      out.field(Key.lifetimeSeconds, offer.lifetime.seconds)
+      out.key(Key.scope)
       write(to: &out, offer.scope)
-      out.field("obligations", each: offer.obligations) { $0.write($1.text) }
+      out.field(Key.obligations, each: offer.obligations) { $0.write($1.text) }
     }
   }
 
   /// A grant in the form in which a later request gives it back.
   private static func write(to out: inout JSONWriter, _ grant: Grant) {
     out.object { out in
-      out.field("id", grant.id?.text)
-      out.field("rule", grant.rule.text)
-      out.field("staff", grant.staff.text)
-      out.field("patient", grant.patient?.text)
-      out.key("scope")
+      out.field(Key.id, grant.id?.text)
+      out.field(Key.rule, grant.rule.text)
+      out.field(Key.staff, grant.staff.text)
+      out.field(Key.patient, grant.patient?.text)
+      out.key(Key.scope)
       write(to: &out, grant.scope)
-      out.field("template", grant.template.text)
-      out.field("enterprise", grant.enterprise?.text)
-      out.field("purpose", grant.purpose.text)
-      out.field("reason", grant.reason.text)
-      out.field("from", grant.from.description)
-      out.field("until", grant.until.description)
+      out.field(Key.template, grant.template.text)
+      out.field(Key.enterprise, grant.enterprise?.text)
+      out.field(Key.purpose, grant.purpose.text)
+      out.field(Key.reason, grant.reason.text)
+      out.field(Key.from, grant.from.description)
+      out.field(Key.until, grant.until.description)
     }
   }
 
   private static func write(to out: inout JSONWriter, _ scope: Grant.Scope) {
     switch scope {
     case .patient: out.write("patient")
-    case .contentClass(let id): out.object { $0.field("class", id.text) }
-    case .contact(let id): out.object { $0.field("contact", id.text) }
-    case .item(let id): out.object { $0.field("item", id.text) }
+    case .contentClass(let id): out.object { $0.field(Key.class, id.text) }
+    case .contact(let id): out.object { $0.field(Key.contact, id.text) }
+    case .item(let id): out.object { $0.field(Key.item, id.text) }
     case .attribute(let id, let value):
       out.object { out in
-        out.key("attribute")
-        out.object { $0.field("content.\(id)", value.text) }
+        out.key(Key.attribute)
+        out.object { $0.field(JSONKey("content.\(id)"), value.text) }
       }
     }
   }
+}
+
+private enum Key {
+  static let answer = JSONKey("answer")
+  static let anyOf = JSONKey("anyOf")
+  static let attribute = JSONKey("attribute")
+  static let `class` = JSONKey("class")
+  static let contact = JSONKey("contact")
+  static let demands = JSONKey("demands")
+  static let digest = JSONKey("digest")
+  static let en = JSONKey("en")
+  static let enterprise = JSONKey("enterprise")
+  static let from = JSONKey("from")
+  static let gate = JSONKey("gate")
+  static let gates = JSONKey("gates")
+  static let grant = JSONKey("grant")
+  static let grants = JSONKey("grants")
+  static let hidesExistence = JSONKey("hidesExistence")
+  static let id = JSONKey("id")
+  static let item = JSONKey("item")
+  static let justification = JSONKey("justification")
+  static let leastText = JSONKey("leastText")
+  static let lifetimeSeconds = JSONKey("lifetimeSeconds")
+  static let link = JSONKey("link")
+  static let nb = JSONKey("nb")
+  static let obligations = JSONKey("obligations")
+  static let outcome = JSONKey("outcome")
+  static let patient = JSONKey("patient")
+  static let place = JSONKey("place")
+  static let policy = JSONKey("policy")
+  static let purpose = JSONKey("purpose")
+  static let reason = JSONKey("reason")
+  static let reasons = JSONKey("reasons")
+  static let routes = JSONKey("routes")
+  static let rule = JSONKey("rule")
+  static let scope = JSONKey("scope")
+  static let staff = JSONKey("staff")
+  static let template = JSONKey("template")
+  static let textRequiredFor = JSONKey("textRequiredFor")
+  static let undetermined = JSONKey("undetermined")
+  static let until = JSONKey("until")
+  static let validUntil = JSONKey("validUntil")
+  static let version = JSONKey("version")
 }
