@@ -11,7 +11,7 @@ import cel
 
 from world import World
 
-MOST_REQUESTS = 4_000
+MOST_REQUESTS = 1_000
 NAME = "CEL (common-expression-language)"
 PACKAGES = ["common-expression-language"]
 

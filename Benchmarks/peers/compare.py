@@ -6,6 +6,7 @@ PROGRAMS is the folder of the built benchmarks.
 """
 
 import json
+import os
 import platform
 import shutil
 import subprocess
@@ -64,7 +65,7 @@ def line(measured):
     return f"{measured['name']}: {measured['requests']} answers agree; {times}"
 
 
-def machine():
+def machine(load):
     model = next(
         (row.split(":", 1)[1].strip() for row in open("/proc/cpuinfo") if row.startswith("model name")),
         platform.machine(),
@@ -72,9 +73,9 @@ def machine():
     swift = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout.splitlines()[0]
     return {
         "processor": model,
-        "system": f"{platform.system()} {platform.release()}",
         "swift": swift,
         "python": platform.python_version(),
+        "load": load,
         "taken": datetime.now(timezone.utc).strftime("%Y-%m-%d"),
     }
 
@@ -84,6 +85,7 @@ def main():
     is_check = wanted == ["--check"]
     sizes = SIZES[:1] if is_check else [int(size) for size in wanted] or SIZES
     peers = peers_here(is_check)
+    load = os.getloadavg()[0]
     compared = []
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="hospital-") as folder:
@@ -91,7 +93,7 @@ def main():
             compared.append(compare(peers, Path(programs), size, folder, *few))
     if not is_check:
         RESULTS.parent.mkdir(exist_ok=True)
-        RESULTS.write_text(json.dumps({"machine": machine(), "sizes": compared}, indent=1) + "\n")
+        RESULTS.write_text(json.dumps({"machine": machine(load), "sizes": compared}, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,9 @@ import re
 import sys
 from pathlib import Path
 
+sys.path.insert(0, "Scripts/instructions")
+import curves
+
 PAGE = Path("docs/performance.md")
 RESULTS = Path("Benchmarks/results")
 SIZES = [170, 1_700, 10_000]
@@ -25,7 +28,7 @@ def time(nanoseconds):
 def figures(value):
     if value >= 100:
         return f"{value:,.0f}"
-    return f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+    return f"{value:.1f}" if value >= 10 else f"{value:.2f}" if value >= 1 else f"{value:.2g}"
 
 
 def rate(per_second):
@@ -72,9 +75,11 @@ class Peers:
 
 def machine(doors, peers):
     here = peers.all["machine"]
+    load = f"The load of the machine before engines were compared was {here['load']:.1f}"
+    busy = "; it was not idle, so times are longer than they need be." if here["load"] > 0.5 else "."
     return (
         f"Taken on {here['taken']} on {doors.all['machine']['processor']}, {doors.all['machine']['cores']} cores, "
-        f"{doors.all['machine']['system']} ({here['system']}); {here['swift']}; release builds."
+        f"{doors.all['machine']['system']}; {here['swift']}; release builds. {load}{busy}"
     )
 
 
@@ -201,9 +206,36 @@ def stream(doors, peers):
     return table(("Lines", "Size", "Time", "Of all cores", "Lines a second", "Memory"), rows)
 
 
+def instructions():
+    file = Path("Benchmarks/instructions.json")
+    return json.loads(file.read_text()) if file.exists() else {}
+
+
+def counted(doors, peers):
+    found = instructions()
+    rows = []
+    for door in dict.fromkeys(name.split("/")[1] for name in found if name.startswith("hospital-")):
+        counts = [found.get(f"hospital-{size}/{door}", {}).get("instructions") for size in SIZES]
+        if None not in counts:
+            growth = counts[-1] / counts[0]
+            rows.append((door, *(f"{count:,}" for count in counts), f"{growth:.2f} ×"))
+    return table(("Instructions of", *(f"{size:,} rules" for size in SIZES), "largest against smallest"), rows)
+
+
+def curves_table(doors, peers):
+    rows = []
+    for (thing, door), points in curves.of(instructions()).items():
+        (least, first), (most, last) = points[0], points[-1]
+        each = (last - first) / (most - least)
+        rows.append((curves.THINGS[thing], door, f"{least:,}", f"{first:,}", f"{most:,}", f"{last:,}", f"{each:,.1f}"))
+    return table(("By", "Door", "from", "instructions", "to", "instructions", "for each one more"), rows, 2)
+
+
 PARTS = {
     "machine": machine,
     "goals": goals,
+    "instructions": counted,
+    "curves": curves_table,
     "doors": doors_table,
     "shares": shares,
     "peers": peers_table,
