@@ -1,11 +1,12 @@
 /// A policy set made ready for deciding: names are dense indices, rights are bits, conditions a table.
 ///
-/// Made once, immutable, and never looked at by people: explanations go back to ``policy``.
-struct CompiledPolicy: Sendable {
+/// Made once, immutable, and never looked at by people: explanations go back to ``policy``. It is a
+/// class so that passing it on copies one reference, not some hundred.
+final class CompiledPolicy: Sendable {
   let policy: Policy
   let organisation: OrganisationIndex
   let conditions: ConditionTable
-  let linkStatuses: [LinkStatusID: Int]
+  let linkStatuses: NameTable
   /// Rules that open, in the order in which they are tried.
   let grants: OpeningRules<Names.SecurityClass>
   let relationships: OpeningRules<Names.Relationship>
@@ -24,14 +25,25 @@ struct CompiledPolicy: Sendable {
   /// The rules that verdicts can rest on.
   let ruleNumbers: RuleNumbers
   let lookups: LookupTables
+  /// What gates ask of rules, roles and links, in numbers.
+  let grantBriefs: RuleBriefs
+  let relationshipBriefs: RuleBriefs
+  let reachBriefs: RuleBriefs
+  let selfAuthorisationsServe: ServedPurposes
+  let takingOpeners: TakingOpeners
+  let grantCells: CellIndex
+  let roles: RoleTable
+  /// For each kind of patient logistics, the statuses in which a link is over.
+  let endedStatuses: [BitSet]
+  let linkTable: LinkTable
+  /// The marks that can be in force without being set, as words of bits.
+  let derivedMarks: BitSet
 
   init(_ policy: Policy) {
     var conditions = ConditionTable()
     self.policy = policy
     organisation = OrganisationIndex(policy)
-    linkStatuses = Dictionary(
-      uniqueKeysWithValues: policy.linkStatuses.enumerated().map { ($0.element.id, $0.offset) }
-    )
+    linkStatuses = NameTable(policy.linkStatuses.map(\.id.text))
     isOrdinaryPurpose = policy.purposes.map { !$0.entry.onlyWhereNamed }
 
     var grants: [OpeningRule] = []
@@ -78,6 +90,28 @@ struct CompiledPolicy: Sendable {
       self.grants.rules,
       relationships.rules + reach.rules,
       selfAuthorisations
+    )
+    grantBriefs = RuleBriefs(self.grants.rules, ordinary: isOrdinaryPurpose)
+    relationshipBriefs = RuleBriefs(relationships.rules, ordinary: isOrdinaryPurpose)
+    reachBriefs = RuleBriefs(reach.rules, ordinary: isOrdinaryPurpose)
+    selfAuthorisationsServe = ServedPurposes(
+      selfAuthorisations.map(\.purposes),
+      ordinary: isOrdinaryPurpose
+    )
+    takingOpeners = TakingOpeners(relationships.rules, selfAuthorisations)
+    grantCells = CellIndex(lookups.grantsOfClass)
+    roles = RoleTable(policy, relationships: relationships.rules, reach: reach.rules)
+    let statuses = policy.linkStatuses
+    endedStatuses = policy.patientLogistics.map { kind in
+      BitSet(
+        capacity: statuses.count,
+        kind.entry.ended.compactMap { statuses.index(of: $0) }
+      )
+    }
+    linkTable = LinkTable(relationships.rules, relationshipFacts, statusCount: statuses.count)
+    derivedMarks = BitSet(
+      capacity: policy.marks.count,
+      marks.indices.filter { policy.marks[$0].entry.derived != nil }
     )
   }
 

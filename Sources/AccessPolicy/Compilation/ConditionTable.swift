@@ -11,6 +11,11 @@ struct ConditionTable: Sendable {
 
   private(set) var nodes: [Node] = []
   private(set) var children: [Int] = []
+  /// Each node as requests answer it, and the values that steps list.
+  private(set) var steps: [ConditionStep] = []
+  private(set) var listed: [Int64] = []
+  /// Nodes whose truth time can change, condition by condition.
+  private(set) var timed: [Int] = []
   /// The author's words and place of each node, for explanations only.
   private(set) var words: [String] = []
   private(set) var ranges: [SourceRange?] = []
@@ -19,22 +24,18 @@ struct ConditionTable: Sendable {
   /// A condition, with what is needed of it beside its truth.
   struct Entry: Sendable {
     let node: Int
-    /// Every fact that it mentions.
-    let slots: [Int]
-    /// Nodes whose truth time can change.
-    let timed: [Int]
+    /// Where those of its nodes whose truth time can change stand among ``ConditionTable/timed``.
+    let timed: Range<Int>
     /// Whether it holds always, so that it need not be looked at.
     let isTrivial: Bool
   }
 
   mutating func add(_ condition: Condition, _ policy: Policy) -> Entry {
-    var slots: Set<Int> = []
-    var timed: [Int] = []
-    let node = add(condition, policy, &slots, &timed)
+    let start = timed.count
+    let node = append(condition, policy)
     return Entry(
       node: node,
-      slots: slots.sorted(),
-      timed: timed,
+      timed: start..<timed.count,
       isTrivial: condition == .constant(true)
     )
   }
@@ -50,47 +51,39 @@ struct ConditionTable: Sendable {
     }
   }
 
-  private mutating func add(
-    _ condition: Condition,
-    _ policy: Policy,
-    _ slots: inout Set<Int>,
-    _ timed: inout [Int]
-  ) -> Int {
+  private mutating func append(_ condition: Condition, _ policy: Policy) -> Int {
     switch condition {
-    case .constant(let value): return append(.constant(Truth(value)), condition)
+    case .constant(let value):
+      return append(.constant(Truth(value)), .constant(Truth(value)), condition)
     case .not(let inner):
-      let inner = add(inner, policy, &slots, &timed)
-      return append(.not(inner), condition)
+      let inner = append(inner, policy)
+      return append(.not(inner), .not(inner), condition)
     case .all(let parts):
-      let range = addAll(parts, policy, &slots, &timed)
-      return append(.all(range), condition)
+      let range = append(parts, policy)
+      return append(.all(range), .all(from: range.lowerBound, to: range.upperBound), condition)
     case .any(let parts):
-      let range = addAll(parts, policy, &slots, &timed)
-      return append(.any(range), condition)
+      let range = append(parts, policy)
+      return append(.any(range), .any(from: range.lowerBound, to: range.upperBound), condition)
     case .test(let test, _, _):
       let compiled = CompiledTest(test, policy, &attributes)
-      slots.formUnion(compiled.slots)
-      let node = append(.test(compiled), condition)
+      let step = ConditionStep.step(compiled, attributes, &listed)
+      let node = append(.test(compiled), step, condition)
       if compiled.slots.contains(where: { attributes.isTimed($0) }) { timed.append(node) }
       return node
     }
   }
 
-  private mutating func addAll(
-    _ parts: [Condition],
-    _ policy: Policy,
-    _ slots: inout Set<Int>,
-    _ timed: inout [Int]
-  ) -> Range<Int> {
+  private mutating func append(_ parts: [Condition], _ policy: Policy) -> Range<Int> {
     var numbers: [Int] = []
-    for part in parts { numbers.append(add(part, policy, &slots, &timed)) }
+    for part in parts { numbers.append(append(part, policy)) }
     let start = children.count
     children += numbers
     return start..<children.count
   }
 
-  private mutating func append(_ node: Node, _ condition: Condition) -> Int {
+  private mutating func append(_ node: Node, _ step: ConditionStep, _ condition: Condition) -> Int {
     nodes.append(node)
+    steps.append(step)
     words.append(condition.words)
     if case .test(_, _, let range) = condition { ranges.append(range) } else { ranges.append(nil) }
     return nodes.count - 1

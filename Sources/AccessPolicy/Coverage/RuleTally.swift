@@ -42,8 +42,8 @@ package struct RuleTally: Sendable {
   @discardableResult
   package mutating func note(_ request: AccessRequest) -> Decision {
     let context = RequestContext(request, compiled)
-    let results = PolicyEngine.results(context)
-    let decision = PolicyEngine.decision(results, context)
+    let results = PolicyEngine.results(context.question, request)
+    let decision = PolicyEngine.decision(results, context.question, request)
     var walk = RuleWalk(
       context: context,
       results: results.inForce,

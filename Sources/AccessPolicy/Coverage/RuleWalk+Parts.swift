@@ -64,7 +64,7 @@ extension RuleWalk {
   // MARK: Marks
 
   mutating func walkMarks() {
-    let sources = MarkSources(context)
+    let sources = MarkSources(context.question, context.request)
     for (index, mark) in context.compiled.marks.enumerated() {
       let id = mark.id.text
       let isSet = sources.isSet(index) == .yes
@@ -108,7 +108,7 @@ extension RuleWalk {
     where through.contains(rule.owner) && context.role.relationships.contains(rule.owner)
       && rule.takes == nil && context.serves(rule.purposes)
     {
-      for link in links where truth(rule, link) == .yes {
+      for link in links where context.makes(rule, link) {
         see(entry.condition, .yes, link: link, of: .circle, id)
       }
     }

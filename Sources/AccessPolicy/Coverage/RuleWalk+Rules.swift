@@ -83,7 +83,7 @@ extension RuleWalk {
       let applies =
         context.role.relationships.contains(relationship.owner)
         && context.serves(relationship.purposes)
-        && links.contains { truth(relationship, $0) == .yes } && isAnswered(relationship)
+        && links.contains { context.makes(relationship, $0) } && isAnswered(relationship)
       if !applies { see(.relationship, relationship.id.text, false) }
     }
   }

@@ -76,7 +76,7 @@ extension RuleWalk {
   private var relationshipsThatApply: [OpeningRule] {
     relationshipsLinked.filter { rule, links in
       context.role.relationships.contains(rule.owner) && context.serves(rule.purposes)
-        && links.contains { truth(rule, $0) == .yes }
+        && links.contains { context.makes(rule, $0) }
     }.map(\.rule)
   }
 

@@ -72,20 +72,17 @@ struct RuleWalk {
 
   // MARK: Asking once more
 
-  func truth(_ condition: ConditionTable.Entry) -> Truth {
-    var notes = Notes(now: context.now)
-    return context.truth(condition, link: nil, &notes)
-  }
-
-  func truth(_ rule: OpeningRule, _ link: Link) -> Truth {
-    var notes = Notes(now: context.now)
-    return LinkMatch.truth(rule, link, context, also: nil, &notes)
-  }
+  func truth(_ condition: ConditionTable.Entry) -> Truth { context.truth(condition) }
 
   /// Whether a self-authorisation rule answers, be it by asking for a reason.
   func answers(_ selfAuthorisation: Int) -> Bool {
-    var notes = Notes(now: context.now)
-    return AskedSelfAuthorisation.ask(selfAuthorisation, context, &notes) != nil
+    var notes = NoNotes()
+    return AskedSelfAuthorisation.ask(
+      selfAuthorisation,
+      context.question,
+      context.request,
+      &notes
+    ) != nil
   }
 
   /// The grants that name the action and the class, whoever holds them.

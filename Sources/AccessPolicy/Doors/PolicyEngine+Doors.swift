@@ -9,7 +9,11 @@ extension PolicyEngine {
   ///
   /// - Complexity: as ``decide(_:)``.
   public func verdict(_ request: AccessRequest) -> Verdict {
-    Verdict(decide(request), of: request, compiled)
+    let question = Question(request, compiled)
+    guard let ruling = Self.ruling(question, request) else {
+      return Verdict(decide(request), of: request, compiled)
+    }
+    return Verdict(ruling)
   }
 
   /// Opens a session: its role is merged, its names are looked up, and what depends on it alone is decided.

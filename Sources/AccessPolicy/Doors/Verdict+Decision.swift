@@ -40,6 +40,23 @@ extension Verdict {
   }
 }
 
+extension Verdict {
+  /// What the gates answer together, as a verdict.
+  init(_ ruling: Ruling) {
+    let isOpen = ruling.outcome != .deny
+    self.init(
+      outcome: ruling.outcome,
+      hidesExistence: ruling.hidesExistence,
+      closedBy: ruling.closedBy.map { Gate($0) },
+      shield: Int32(clamping: ruling.shield),
+      functionRule: isOpen ? Int32(clamping: ruling.function.rule) : -1,
+      relationshipRule: isOpen ? Int32(clamping: ruling.relationship.rule) : -1,
+      link: isOpen ? Int32(clamping: ruling.relationship.link) : -1,
+      obligations: isOpen ? ruling.obligations : ObligationBits()
+    )
+  }
+}
+
 extension Verdict.Gate {
   /// The kind of a gate.
   init(_ gate: GateID) {

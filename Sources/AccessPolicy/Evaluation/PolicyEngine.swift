@@ -28,10 +28,11 @@ public struct PolicyEngine: Sendable {
   ///
   /// Any request gets a decision; nothing throws and nothing traps.
   ///
-  /// - Complexity: linear in the patient's links, marks and blocks, times the rules of the role.
+  /// - Complexity: linear in the patient's links, marks and blocks, times the rules of the role; the size
+  ///   of the policy set does not matter.
   public func decide(_ request: AccessRequest) -> Decision {
-    let context = RequestContext(request, compiled)
-    return Self.decision(Self.results(context), context)
+    let question = Question(request, compiled)
+    return Self.decision(Self.results(question, request), question, request)
   }
 
   /// When a link, by a care relationship, opens and closes a record.

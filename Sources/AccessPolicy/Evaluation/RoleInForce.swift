@@ -1,102 +1,48 @@
-/// What a person's role is made of now: template, subtemplates and deviations, merged.
+/// What a person's role is made of now, as those see it who look at all of it.
 struct RoleInForce {
   /// The template, if the policy set declares it.
   let template: (id: TemplateID, role: RoleTemplate)?
   /// The declared subtemplates, in order.
   let subtemplates: [(id: SubtemplateID, role: RoleTemplate)]
-  private(set) var securityClasses: BitSet
-  private(set) var relationships: BitSet
-  private(set) var reach: BitSet
-  private(set) var selfAuthorisation: BitSet
-  private(set) var purposes: BitSet
+  let securityClasses: BitSet
+  let relationships: BitSet
+  let reach: BitSet
+  let selfAuthorisation: BitSet
+  let purposes: BitSet
   /// The units that the role lists.
-  private(set) var units: BitSet
+  let units: BitSet
   /// The units that deviations take away.
-  private(set) var removedUnits: BitSet
+  let removedUnits: BitSet
 
-  init(_ authorisation: Authorisation, now: Instant, _ policy: Policy) {
-    securityClasses = BitSet(capacity: policy.securityClasses.count)
-    relationships = BitSet(capacity: policy.careRelationships.count)
-    reach = BitSet(capacity: policy.reach.count)
-    selfAuthorisation = BitSet(capacity: policy.selfAuthorisation.count)
-    purposes = BitSet(capacity: policy.purposes.count)
-    units = BitSet(capacity: policy.organisation.count)
-    removedUnits = units
-    guard let role = policy.templates[authorisation.template] else {
-      template = nil
-      subtemplates = []
-      return
-    }
-    template = (authorisation.template, role)
-    subtemplates = authorisation.subtemplates.sorted().compactMap { id in
-      policy.subtemplates[id].map { (id, $0) }
-    }
-    for part in [role] + subtemplates.map(\.role) {
-      Self.insert(part.purposes, into: &purposes) { policy.purposes.index(of: $0) }
-      add(
-        RoleParts(
-          securityClasses: part.securityClasses,
-          relationships: part.relationships,
-          reach: part.reach,
-          selfAuthorisation: part.selfAuthorisation,
-          units: part.units
-        ),
-        policy
-      )
-    }
-    apply(authorisation.deviations, now: now, policy)
-  }
-
-  private mutating func apply(_ deviations: [Deviation], now: Instant, _ policy: Policy) {
-    for deviation in deviations where deviation.isLive(at: now) == .yes && deviation.isJustified {
-      add(deviation.adds, policy)
-    }
-    // Last, so that what one deviation takes away no other gives.
-    for deviation in deviations where deviation.isLive(at: now) != .no {
-      remove(deviation.removes, policy)
-    }
-  }
-
-  private mutating func add(_ parts: RoleParts, _ policy: Policy) {
-    Self.insert(parts.securityClasses, into: &securityClasses) {
-      policy.securityClasses.index(of: $0)
-    }
-    Self.insert(parts.relationships, into: &relationships) {
-      policy.careRelationships.index(of: $0)
-    }
-    Self.insert(parts.reach, into: &reach) { policy.reach.index(of: $0) }
-    Self.insert(parts.selfAuthorisation, into: &selfAuthorisation) {
-      policy.selfAuthorisation.index(of: $0)
-    }
-    Self.insert(parts.units, into: &units) { policy.organisation.index(of: $0) }
-  }
-
-  private mutating func remove(_ parts: RoleParts, _ policy: Policy) {
-    for id in parts.securityClasses {
-      policy.securityClasses.index(of: id).map { securityClasses.remove($0) }
-    }
-    for id in parts.relationships {
-      policy.careRelationships.index(of: id).map { relationships.remove($0) }
-    }
-    for id in parts.reach { policy.reach.index(of: id).map { reach.remove($0) } }
-    for id in parts.selfAuthorisation {
-      policy.selfAuthorisation.index(of: id).map { selfAuthorisation.remove($0) }
-    }
-    Self.insert(parts.units, into: &removedUnits) { policy.organisation.index(of: $0) }
-  }
-
-  private static func insert<Kind>(
-    _ ids: Set<Identifier<Kind>>,
-    into bits: inout BitSet,
-    _ index: (Identifier<Kind>) -> Int?
-  ) {
-    for id in ids { index(id).map { bits.insert($0) } }
-  }
-
-  /// Whether the role lets the person log in to a unit.
-  func opens(_ unit: Int, _ organisation: OrganisationIndex) -> Bool {
-    units.members.contains { organisation.isWithin(unit, $0) }
-      && !removedUnits.members.contains { organisation.isWithin(unit, $0) }
+  init(_ rights: MergedRole, _ authorisation: Authorisation, _ compiled: CompiledPolicy) {
+    let policy = compiled.policy
+    let layout = compiled.roles.layout
+    template = policy.templates[authorisation.template].map { (authorisation.template, $0) }
+    subtemplates =
+      template == nil
+      ? []
+      : authorisation.subtemplates.sorted().compactMap { id in
+        policy.subtemplates[id].map { (id, $0) }
+      }
+    securityClasses = BitSet(
+      capacity: policy.securityClasses.count,
+      rights.members(of: layout.securityClasses)
+    )
+    relationships = BitSet(
+      capacity: policy.careRelationships.count,
+      rights.members(of: layout.relationships).map { compiled.relationships.rules[$0].owner }
+    )
+    reach = BitSet(
+      capacity: policy.reach.count,
+      rights.members(of: layout.reach).map { compiled.reach.rules[$0].owner }
+    )
+    selfAuthorisation = BitSet(
+      capacity: policy.selfAuthorisation.count,
+      rights.members(of: layout.selfAuthorisations)
+    )
+    purposes = BitSet(capacity: policy.purposes.count, rights.members(of: layout.purposes))
+    units = BitSet(capacity: policy.organisation.count, rights.units)
+    removedUnits = BitSet(capacity: policy.organisation.count, rights.removedUnits)
   }
 }
 

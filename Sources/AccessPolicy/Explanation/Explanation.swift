@@ -89,7 +89,11 @@ extension PolicyEngine {
   /// - Complexity: as ``decide(_:)``, with every rule of the role tried.
   public func explain(_ request: AccessRequest) -> Explanation {
     let context = RequestContext(request, compiled)
-    let decision = Self.decision(Self.results(context), context)
+    let decision = Self.decision(
+      Self.results(context.question, request),
+      context.question,
+      request
+    )
     let explainer = Explainer(context: context)
     return Explanation(
       decision: decision,

@@ -22,8 +22,8 @@ struct KeyExplainer {
   }
 
   private var asked: AskedSelfAuthorisation? {
-    var notes = Notes(now: context.now)
-    return AskedSelfAuthorisation.ask(index, context, &notes)
+    var notes = NoNotes()
+    return AskedSelfAuthorisation.ask(index, context.question, context.request, &notes)
   }
 
   /// What the rule gives where it answers.

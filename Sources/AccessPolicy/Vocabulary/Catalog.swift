@@ -5,13 +5,13 @@ public struct Catalog<Kind, Entry: Sendable>: Sendable, RandomAccessCollection {
 
   private let ids: [Identifier<Kind>]
   private let entries: [Entry]
-  private let positions: [Identifier<Kind>: Int]
+  private let positions: NameTable
 
   package init(_ pairs: [Identifier<Kind>: Entry]) {
     let sorted = pairs.sorted { $0.key < $1.key }
     ids = sorted.map(\.key)
     entries = sorted.map(\.value)
-    positions = Dictionary(uniqueKeysWithValues: zip(ids, ids.indices))
+    positions = NameTable(ids.map(\.text))
   }
 
   /// The position before which all elements stand.

@@ -18,18 +18,13 @@ public struct Reference<Kind>: Sendable, Hashable, Comparable, CustomStringConve
   public var description: String { text }
 
   /// Whether the two keys have the same bytes.
-  public static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+  public static func == (a: Self, b: Self) -> Bool { TextBytes.areEqual(a.text, b.text) }
 
   /// Orders keys by their bytes.
-  public static func < (a: Self, b: Self) -> Bool {
-    a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
-  }
+  public static func < (a: Self, b: Self) -> Bool { TextBytes.isBefore(a.text, b.text) }
 
   /// Feeds the bytes of the key to the hasher.
-  public func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
-    hasher.combine(UInt8(0xFF))
-  }
+  public func hash(into hasher: inout Hasher) { TextBytes.hash(text, into: &hasher) }
 }
 
 /// The kinds of reference; never instantiated.

@@ -1,31 +1,56 @@
 /// Has a decision closed this to this reader? One gate for each block in force.
 enum BlockGates {
-  static func results(_ context: RequestContext) -> GateResults {
-    guard context.isAboutPatient, let patient = context.request.patient else {
-      return GateResults()
-    }
-    var notes = Notes(now: context.now)
+  /// What the gate of a block answers; `nil` when it is not in force.
+  static func answer<Listener: NoteTaking>(
+    _ block: Block,
+    _ question: Question,
+    _ request: AccessRequest,
+    _ notes: inout Listener
+  ) -> MarkGates.Answer? {
+    let compiled = question.compiled
+    let index = compiled.policy.blocks.index(of: block.kind)
+    let inForce = BlockMatch.truth(
+      block,
+      index.map { compiled.policy.blocks[$0].entry },
+      question,
+      request
+    )
+    guard inForce.truth != .no else { return nil }
+    if inForce.truth == .unknown { notes.missing(inForce.missing) }
+    if index == nil { notes.missing("block.kind") }
+    return MarkGates.Answer(
+      index.map { compiled.lookups.blockOverrides[$0] } ?? -1,
+      hides: index.map { compiled.blocksHide[$0] },
+      question,
+      request,
+      &notes
+    )
+  }
+
+  static func results(_ question: Question, _ request: AccessRequest) -> GateResults {
+    guard question.isAboutPatient, let patient = request.patient else { return GateResults() }
+    var notes = Notes(now: question.now)
     switch patient.blocks {
     case .absent: return GateResults()
     case .unknown:
       notes.missing("patient.blocks")
-      // There may be a block of any kind.
-      let mayHide = context.policy.blocks.contains { $0.entry.hidesExistence != .constant(false) }
       return GateResults(inForce: [
         GateResult(
           gate: .block(BlockRef("?")),
           answer: .deny,
-          hidesExistence: mayHide,
+          // There may be a block of any kind.
+          hidesExistence: question.compiled.lookups.blocksMayHide,
           notes: notes
         )
       ])
     case .known(let blocks):
+      if blocks.isEmpty { return GateResults() }
       // A block that is not in force now may begin, and one that is may end.
       for block in blocks where block.effectuated != .known(false) && !block.effectuated.isAbsent {
         notes.edges(block.from, block.until)
       }
       return GateResults(
-        inForce: blocks.compactMap { result($0, context) }.sorted(by: comesFirst),
+        inForce: blocks.compactMap { result($0, question, request) }.sorted(by: comesFirst),
         changes: notes.nextChange.map { [$0] } ?? []
       )
     }
@@ -38,21 +63,16 @@ enum BlockGates {
     return (a.rule?.text ?? "") < (b.rule?.text ?? "")
   }
 
-  /// `nil` when the block is not in force.
-  private static func result(_ block: Block, _ context: RequestContext) -> GateResult? {
-    var notes = Notes(now: context.now)
-    let kind = context.policy.blocks[block.kind]
-    let inForce = BlockMatch.truth(block, kind, context)
-    guard inForce.truth != .no else { return nil }
-    if inForce.truth == .unknown { notes.missing(inForce.missing) }
-    let override = kind?.override
-      .flatMap { context.policy.selfAuthorisation.index(of: $0) }
-      .flatMap { AskedSelfAuthorisation.ask($0, context, &notes) }
-    if kind == nil { notes.missing("block.kind") }
+  private static func result(_ block: Block, _ question: Question, _ request: AccessRequest)
+    -> GateResult?
+  {
+    var notes = Notes(now: question.now)
+    guard let answer = answer(block, question, request, &notes) else { return nil }
+    let kind = question.compiled.policy.blocks[block.kind]
     return GateResult(
-      override,
-      hiding: context.policy.blocks.index(of: block.kind).map { context.compiled.blocksHide[$0] },
-      context,
+      answer,
+      question,
+      request,
       at: .block(block.id),
       rule: kind.map { _ in block.kind.cast() },
       place: kind?.term.range,

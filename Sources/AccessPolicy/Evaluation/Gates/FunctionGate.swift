@@ -1,29 +1,42 @@
 /// Asks whether this role may do this action to this class of content.
 enum FunctionGate {
-  static func result(_ context: RequestContext) -> GateResult {
-    var notes = Notes(now: context.now)
-    guard let action = context.action, let contentClass = context.contentClass else {
-      if context.action == nil { notes.missing("request.action") }
-      if context.contentClass == nil { notes.missing("content.class") }
-      return .denied(.function, notes)
+  /// Candidates are the grants of the role that name action and class and serve the purpose, in order.
+  static func opening<Listener: NoteTaking>(
+    _ question: Question,
+    _ request: AccessRequest,
+    _ notes: inout Listener
+  ) -> Opening {
+    guard let cell = question.cell else {
+      if question.action == nil { notes.missing("request.action") }
+      if question.contentClass == nil { notes.missing("content.class") }
+      return .none
     }
-    return Rounds.result(.function, candidates(action, contentClass, context), context, notes)
+    let compiled = question.compiled
+    var grants: [Int] = []
+    for owner in question.role.members(of: question.compiled.roles.layout.securityClasses) {
+      compiled.grantCells.add(grantsOf: owner, at: cell, to: &grants)
+    }
+    for grant in grants where compiled.grantBriefs.rules[grant].takes < 0 {
+      if applies(grant, question, request, &notes) { return .standard(grant) }
+    }
+    var round = SecondRound()
+    for grant in grants where compiled.grantBriefs.rules[grant].takes >= 0 {
+      guard applies(grant, question, request, &notes) else { continue }
+      let takes = compiled.grantBriefs.rules[grant].takes
+      round.add(grant, AskedSelfAuthorisation.ask(takes, question, request, &notes))
+    }
+    return round.opening
   }
 
-  /// The grants of the role that name action and class and serve the purpose, in order.
-  static func candidates(_ action: Int, _ contentClass: Int, _ context: RequestContext)
-    -> [Candidate]
-  {
-    let cell = action * context.policy.contentClasses.count + contentClass
-    return context.compiled.grantsOfCell[cell].compactMap { number in
-      let grant = context.compiled.grants.rules[number]
-      guard context.role.securityClasses.contains(grant.owner), context.serves(grant.purposes)
-      else {
-        return nil
-      }
-      return Candidate(grant) { context, notes in
-        context.truth(grant.condition, link: nil, &notes)
-      }
-    }
+  private static func applies<Listener: NoteTaking>(
+    _ grant: Int,
+    _ question: Question,
+    _ request: AccessRequest,
+    _ notes: inout Listener
+  ) -> Bool {
+    let compiled = question.compiled
+    guard question.isServed(by: grant, among: compiled.grantBriefs.served) else { return false }
+    let condition = compiled.grantBriefs.rules[grant].condition
+    return question.truth(condition, request, .none, &notes) == .yes
   }
 }

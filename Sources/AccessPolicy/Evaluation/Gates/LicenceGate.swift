@@ -1,31 +1,53 @@
 /// Does the action take a clinical licence, and does the person have it? No reason repairs this.
 enum LicenceGate {
-  static func result(_ context: RequestContext) -> GateResult {
-    var notes = Notes(now: context.now)
-    let request = context.request
-    guard let declared = context.policy.contentClasses[request.content.contentClass] else {
+  static func answer<Listener: NoteTaking>(
+    _ question: Question,
+    _ request: AccessRequest,
+    _ notes: inout Listener
+  ) -> Outcome {
+    guard question.contentClass != nil else {
       notes.missing("content.class")
-      return .denied(.licence, notes)
+      return .deny
     }
-    guard declared.clinicalActions.contains(request.action) else {
-      return GateResult(gate: .licence, answer: .allow, notes: notes)
+    // No class names an action that nothing declares.
+    let compiled = question.compiled
+    guard let cell = question.cell, compiled.lookups.takesLicence.contains(cell) else {
+      return .allow
     }
-    let id = request.session.authorisation.providerRecord
-    guard let record = id.value.flatMap({ context.policy.providerRecords[$0] }) else {
-      if case .absent = id {} else { notes.missing("session.providerRecord") }
-      return .denied(.licence, notes)
+    switch request.session.authorisation.providerRecord {
+    case .absent: return .deny
+    case .known(let id):
+      if let record = compiled.policy.providerRecords.index(of: id) {
+        return compiled.lookups.licensed[record].contains(cell) ? .allow : .deny
+      }
+      fallthrough
+    case .unknown:
+      notes.missing("session.providerRecord")
+      return .deny
     }
-    let grant = record.grants.first {
+  }
+
+  static func result(_ question: Question, _ request: AccessRequest) -> GateResult {
+    var notes = Notes(now: question.now)
+    let answer = answer(question, request, &notes)
+    let grant = answer == .allow ? grant(question, request) : nil
+    return GateResult(
+      gate: .licence,
+      answer: answer,
+      rule: grant?.id,
+      place: grant?.term.range,
+      notes: notes
+    )
+  }
+
+  /// The first grant that permits what takes a licence; `nil` where nothing does.
+  private static func grant(_ question: Question, _ request: AccessRequest) -> LicenceGrant? {
+    guard let cell = question.cell, question.compiled.lookups.takesLicence.contains(cell),
+      let id = request.session.authorisation.providerRecord.value
+    else { return nil }
+    return question.compiled.policy.providerRecords[id]?.grants.first {
       $0.actions.contains(request.action)
         && $0.contentClasses.contains(request.content.contentClass)
     }
-    guard let grant else { return .denied(.licence, notes) }
-    return GateResult(
-      gate: .licence,
-      answer: .allow,
-      rule: grant.id,
-      place: grant.term.range,
-      notes: notes
-    )
   }
 }

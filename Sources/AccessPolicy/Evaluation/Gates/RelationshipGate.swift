@@ -1,86 +1,97 @@
 /// Asks whether this person has a service need for this patient now; or, without a patient, reach.
 enum RelationshipGate {
-  static func result(_ context: RequestContext) -> GateResult {
-    var notes = Notes(now: context.now)
-    guard context.isAboutPatient else {
-      return Rounds.result(.relationship, reach(context), context, notes)
-    }
-    guard context.request.patient != nil else {
+  static func opening<Listener: NoteTaking>(
+    _ question: Question,
+    _ request: AccessRequest,
+    _ notes: inout Listener
+  ) -> Opening {
+    guard question.isAboutPatient else { return reach(question, request, &notes) }
+    guard question.hasPatient else {
       notes.missing("patient.id")
-      return .denied(.relationship, notes)
+      return .none
     }
-    return Rounds.result(.relationship, relationships(context), context, notes)
+    // One rule after another: the rules of a role are few, and the links of a patient may be many.
+    let compiled = question.compiled
+    for rule in question.role.members(of: question.compiled.roles.layout.relationships) {
+      // Those that take a reason come last.
+      if compiled.relationshipBriefs.rules[rule].takes >= 0 { break }
+      guard question.isServed(by: rule, among: compiled.relationshipBriefs.served) else {
+        continue
+      }
+      let link = LinkSearch.first(rule, also: nil, question, request, &notes)
+      if link >= 0 { return .standard(compiled.ruleNumbers.relationships + rule, link: link) }
+    }
+    return withReason(question, request, &notes)
   }
 
-  /// Relationships of the role with each of the patient's links of their kinds, and self-authorisation
-  /// for a patient to whom there is none; in order.
-  static func relationships(_ context: RequestContext) -> some Sequence<Candidate> {
-    // Of one rule after another: the rules are few, and the links of a patient may be many.
-    let rules = context.compiled.relationships.rules
-    let standard = rules.filter { $0.takes == nil }.map(Opener.relationship)
-    let taking = rules.filter { $0.takes != nil }.map(Opener.relationship) + selfAuthorised(context)
-    return (standard + taking.sorted { $0.id < $1.id }).lazy.flatMap { candidates(of: $0, context) }
-  }
-
-  /// What can open the gate for a patient.
-  private enum Opener {
-    case relationship(OpeningRule)
-    case selfAuthorisation(Candidate)
-
-    var id: RuleID {
-      switch self {
-      case .relationship(let rule): rule.id
-      case .selfAuthorisation(let candidate): candidate.rule
+  /// Relationships that take a self-authorisation rule, and such rules for a patient to whom there is no
+  /// tie; in order.
+  private static func withReason<Listener: NoteTaking>(
+    _ question: Question,
+    _ request: AccessRequest,
+    _ notes: inout Listener
+  ) -> Opening {
+    let compiled = question.compiled
+    var round = SecondRound()
+    for place in places(question) {
+      switch compiled.takingOpeners.openers[place] {
+      case .relationship(let rule):
+        guard LinkSearch.any(rule, question, request, &notes) else { continue }
+        let takes = compiled.relationshipBriefs.rules[rule].takes
+        round.add(
+          compiled.ruleNumbers.relationships + rule,
+          AskedSelfAuthorisation.ask(takes, question, request, &notes)
+        )
+      case .selfAuthorisation(let index):
+        round.add(
+          compiled.ruleNumbers.selfAuthorisations + index,
+          AskedSelfAuthorisation.ask(index, question, request, &notes)
+        )
       }
     }
+    return round.opening
   }
 
-  private static func candidates(of opener: Opener, _ context: RequestContext) -> [Candidate] {
-    switch opener {
-    case .selfAuthorisation(let candidate): return [candidate]
-    case .relationship(let rule):
-      guard context.role.relationships.contains(rule.owner), context.serves(rule.purposes) else {
-        return []
-      }
-      return context.links.filter { isOfKind($0, rule, context) }.map { link in
-        Candidate(rule, link: link) { context, notes in
-          LinkMatch.truth(rule, link, context, also: nil, &notes)
-        }
-      }
+  /// Those of the role that serve the purpose, by their places among all.
+  private static func places(_ question: Question) -> [Int] {
+    let compiled = question.compiled
+    let openers = compiled.takingOpeners
+    let role = question.role
+    var places: [Int] = []
+    for rule in role.members(of: compiled.roles.layout.relationships)
+    where openers.placeOfRelationship[rule] >= 0
+      && question.isServed(by: rule, among: compiled.relationshipBriefs.served)
+    {
+      places.append(openers.placeOfRelationship[rule])
     }
-  }
-
-  private static func isOfKind(_ link: Link, _ rule: OpeningRule, _ context: RequestContext) -> Bool
-  {
-    context.policy.patientLogistics.index(of: link.kind)
-      .map { context.compiled.relationshipFacts[rule.owner].statuses[$0] != nil } ?? false
-  }
-
-  /// Self-authorisation rules with scope `patient`: each takes itself, and needs no link.
-  private static func selfAuthorised(_ context: RequestContext) -> [Opener] {
-    context.role.selfAuthorisation.members.compactMap { index in
-      let compiled = context.compiled.selfAuthorisations[index]
-      guard compiled.rule.scope == .patient, context.serves(compiled.purposes) else { return nil }
-      return .selfAuthorisation(
-        Candidate(
-          rule: compiled.id.cast(),
-          place: compiled.rule.term.range,
-          takes: index,
-          obligations: [],
-          link: nil
-        ) { _, _ in .yes }
-      )
+    for index in role.members(of: compiled.roles.layout.selfAuthorisations)
+    where openers.placeOfSelfAuthorisation[index] >= 0
+      && question.isServed(by: index, among: compiled.selfAuthorisationsServe)
+    {
+      places.append(openers.placeOfSelfAuthorisation[index])
     }
+    return places.sorted()
   }
 
   /// Reach rules of the role that name the class and serve the purpose, in order.
-  static func reach(_ context: RequestContext) -> [Candidate] {
-    guard let contentClass = context.contentClass else { return [] }
-    return context.compiled.reach.rules.compactMap { rule in
-      guard context.role.reach.contains(rule.owner), context.serves(rule.purposes),
-        context.compiled.reachClasses[rule.owner].contains(contentClass)
-      else { return nil }
-      return Candidate(rule) { context, notes in context.truth(rule.condition, link: nil, &notes) }
+  private static func reach<Listener: NoteTaking>(
+    _ question: Question,
+    _ request: AccessRequest,
+    _ notes: inout Listener
+  ) -> Opening {
+    guard let contentClass = question.contentClass else { return .none }
+    let compiled = question.compiled
+    var round = SecondRound()
+    for rule in question.role.members(of: question.compiled.roles.layout.reach) {
+      let brief = compiled.reachBriefs.rules[rule]
+      guard question.isServed(by: rule, among: compiled.reachBriefs.served),
+        compiled.reachClasses[brief.owner].contains(contentClass),
+        question.truth(brief.condition, request, .none, &notes) == .yes
+      else { continue }
+      let number = compiled.ruleNumbers.reach + rule
+      if brief.takes < 0 { return .standard(number) }
+      round.add(number, AskedSelfAuthorisation.ask(brief.takes, question, request, &notes))
     }
+    return round.opening
   }
 }

@@ -1,133 +1,193 @@
 /// Is this person, in this role, at this place, allowed to act at all? Five gates, each its own.
 enum SessionGates {
-  /// The gates that look at the session alone, in order.
-  static func ofSession(_ context: RequestContext) -> [GateResult] {
-    [authorisation(context), workplace(context), authentication(context), purpose(context)]
-  }
-
-  static func authorisation(_ context: RequestContext) -> GateResult {
-    let authorisation = context.request.session.authorisation
-    var notes = Notes(now: context.now)
-    notes.edges(authorisation.from, authorisation.until)
-    let template = context.role.template
-    let parts: [(truth: Truth, name: String)] = [
-      (template == nil ? .unknown : .yes, "session.template"),
-      (isActive(authorisation), "session.authorisation.isActive"),
-      (
-        Period.contains(context.now, from: authorisation.from, until: .absent),
-        "session.authorisation.from"
-      ),
-      (
-        Period.contains(context.now, from: .absent, until: authorisation.until),
-        "session.authorisation.until"
-      ),
-    ]
-    let truth = parts.reduce(Truth.yes) { $0 && $1.truth }
-    if truth == .unknown { notes.missing(parts.filter { $0.truth == .unknown }.map(\.name)) }
-    return GateResult(
-      gate: .authorisation,
-      answer: truth == .yes ? .allow : .deny,
-      rule: template?.id.cast(),
-      place: template?.role.term.range,
-      notes: notes
+  static func authorisation<Listener: NoteTaking>(
+    _ question: Question,
+    _ request: AccessRequest,
+    _ notes: inout Listener
+  ) -> Outcome {
+    let (from, until) = (
+      request.session.authorisation.from, request.session.authorisation.until
     )
+    notes.edges(from, until)
+    let isDeclared: Truth = question.role.template == nil ? .unknown : .yes
+    let isActive = isActive(request.session.authorisation.isActive)
+    let hasBegun = Period.contains(question.now, from: from, until: .absent)
+    let isNotOver = Period.contains(question.now, from: .absent, until: until)
+    let truth = isDeclared && isActive && hasBegun && isNotOver
+    if Listener.keepsNotes, truth == .unknown {
+      if isDeclared == .unknown { notes.missing("session.template") }
+      if isActive == .unknown { notes.missing("session.authorisation.isActive") }
+      if hasBegun == .unknown { notes.missing("session.authorisation.from") }
+      if isNotOver == .unknown { notes.missing("session.authorisation.until") }
+    }
+    return truth == .yes ? .allow : .deny
   }
 
-  private static func isActive(_ authorisation: Authorisation) -> Truth {
-    switch authorisation.isActive {
+  private static func isActive(_ fact: Fact<Bool>) -> Truth {
+    switch fact {
     case .known(let value): Truth(value)
     case .absent: .no
     case .unknown: .unknown
     }
   }
 
-  static func workplace(_ context: RequestContext) -> GateResult {
-    var notes = Notes(now: context.now)
-    let organisation = context.compiled.organisation
-    guard let unit = context.sessionUnit else {
-      if case .absent = context.request.session.unit {} else { notes.missing("session.unit") }
-      return .denied(.workplace, notes)
+  static func workplace<Listener: NoteTaking>(
+    _ question: Question,
+    _ request: AccessRequest,
+    _ notes: inout Listener
+  ) -> Outcome {
+    guard let unit = question.sessionUnit else {
+      if !request.session.unit.isAbsent { notes.missing("session.unit") }
+      return .deny
     }
-    guard context.role.opens(unit, organisation) else { return .denied(.workplace, notes) }
-    let parts =
-      (context.role.template.map { [(RuleID(unchecked: $0.id.text), $0.role)] } ?? [])
-      + context.role.subtemplates.map { (RuleID(unchecked: $0.id.text), $0.role) }
-    let givers = parts.filter { part in
-      part.1.units.contains { listed in
-        context.policy.organisation.index(of: listed).map { organisation.isWithin(unit, $0) }
-          ?? false
-      }
-    }
-    // Where only a deviation opens the unit, the template that it deviates from stands for it.
-    let giver = givers.min { $0.0 < $1.0 } ?? parts.first
-    return GateResult(
-      gate: .workplace,
-      answer: .allow,
-      rule: giver?.0,
-      place: giver?.1.term.range,
-      notes: notes
-    )
+    return question.role.opens(unit, question.compiled.organisation) ? .allow : .deny
   }
 
-  static func authentication(_ context: RequestContext) -> GateResult {
-    var notes = Notes(now: context.now)
-    let levels = [
-      context.policy.sessionRules.leastAuthentication,
-      context.role.template?.role.leastAuthentication,
-    ]
-    let level = context.request.session.authenticationLevel
+  static func authentication<Listener: NoteTaking>(
+    _ question: Question,
+    _ request: AccessRequest,
+    _ notes: inout Listener
+  ) -> Outcome {
+    let compiled = question.compiled
+    let ofSet = compiled.policy.sessionRules.leastAuthentication
+    let ofRole = question.role.template.flatMap {
+      compiled.roles.templates[$0].leastAuthentication
+    }
+    let level = request.session.authenticationLevel
     if level.isUnknown { notes.missing("session.authenticationLevel") }
-    let isEnough =
-      levels.compactMap(\.self).max().map { least in
-        (level.value ?? .min) >= least && level.value != nil
-      }
-      ?? true
-    return GateResult(gate: .authentication, answer: isEnough ? .allow : .deny, notes: notes)
+    if ofSet == nil, ofRole == nil { return .allow }
+    guard case .known(let level) = level else { return .deny }
+    return level >= ofSet ?? .min && level >= ofRole ?? .min ? .allow : .deny
   }
 
-  static func purpose(_ context: RequestContext) -> GateResult {
-    var notes = Notes(now: context.now)
-    guard let purpose = context.purpose else {
-      if case .absent = context.request.session.purpose {} else { notes.missing("session.purpose") }
-      return .denied(.purpose, notes)
+  static func purpose<Listener: NoteTaking>(
+    _ question: Question,
+    _ request: AccessRequest,
+    _ notes: inout Listener
+  ) -> Outcome {
+    guard let purpose = question.purpose else {
+      if !request.session.purpose.isAbsent { notes.missing("session.purpose") }
+      return .deny
     }
-    let declared = context.policy.purposes[purpose]
-    if context.role.purposes.contains(purpose) {
-      return GateResult(
-        gate: .purpose,
-        answer: .allow,
-        rule: declared.id.cast(),
-        place: declared.entry.term.range,
-        notes: notes
-      )
-    }
-    guard let route = declared.entry.refusedRoute else { return .denied(.purpose, notes) }
-    return GateResult(
-      gate: .purpose,
-      answer: .deny,
-      rule: declared.id.cast(),
-      place: declared.entry.term.range,
-      route: route,
-      notes: notes
-    )
+    return question.role.has(purpose, in: question.compiled.roles.layout.purposes) ? .allow : .deny
   }
 
-  static func readOnly(_ context: RequestContext) -> GateResult {
-    var notes = Notes(now: context.now)
-    let writes = context.action.map { Truth(context.policy.actions[$0].entry.writes) } ?? .unknown
+  static func readOnly<Listener: NoteTaking>(
+    _ question: Question,
+    _ request: AccessRequest,
+    _ notes: inout Listener
+  ) -> Outcome {
+    let writes = question.action.map { Truth(question.compiled.lookups.writes[$0]) } ?? .unknown
     let isReadOnly: Truth =
-      switch context.request.session.systemIsReadOnly {
+      switch request.session.systemIsReadOnly {
       case .known(let value): Truth(value)
       case .absent, .unknown: .unknown
       }
     if writes == .unknown { notes.missing("request.action") }
-    if context.request.session.systemIsReadOnly.isUnknown {
-      notes.missing("session.systemIsReadOnly")
-    }
+    if request.session.systemIsReadOnly.isUnknown { notes.missing("session.systemIsReadOnly") }
+    return (writes && isReadOnly) == .no ? .allow : .deny
+  }
+}
+
+// The gates' results, with the names of what they rest on.
+extension SessionGates {
+  /// The gates that look at the session alone, in order.
+  static func ofSession(_ context: RequestContext) -> [GateResult] {
+    ofSession(context.question, context.request)
+  }
+
+  static func ofSession(_ question: Question, _ request: AccessRequest) -> [GateResult] {
+    [
+      authorisationResult(question, request), workplaceResult(question, request),
+      authenticationResult(question, request), purposeResult(question, request),
+    ]
+  }
+
+  private static func authorisationResult(_ question: Question, _ request: AccessRequest)
+    -> GateResult
+  {
+    var notes = Notes(now: question.now)
+    let answer = authorisation(question, request, &notes)
     return GateResult(
-      gate: .readOnly,
-      answer: (writes && isReadOnly) == .no ? .allow : .deny,
+      gate: .authorisation,
+      answer: answer,
+      rule: question.role.template.map { _ in request.session.authorisation.template.cast() },
+      place: question.role.template.map {
+        question.compiled.policy.templates[$0].entry.term.range
+      },
       notes: notes
     )
+  }
+
+  private static func workplaceResult(_ question: Question, _ request: AccessRequest) -> GateResult
+  {
+    var notes = Notes(now: question.now)
+    guard workplace(question, request, &notes) == .allow else {
+      return .denied(.workplace, notes)
+    }
+    let giver = giver(question, request)
+    return GateResult(
+      gate: .workplace,
+      answer: .allow,
+      rule: giver?.id,
+      place: giver?.term.range,
+      notes: notes
+    )
+  }
+
+  /// The first, by id, of the template and subtemplates that list a unit around the session's.
+  private static func giver(_ question: Question, _ request: AccessRequest)
+    -> (id: RuleID, term: Term)?
+  {
+    let compiled = question.compiled
+    guard let template = question.role.template, let unit = question.sessionUnit else { return nil }
+    func gives(_ part: RoleTable.Part) -> Bool {
+      part.units.contains { compiled.organisation.isWithin(unit, $0) }
+    }
+    let (id, role) = compiled.policy.templates[template]
+    var first: (id: RuleID, term: Term)?
+    if gives(compiled.roles.templates[template]) { first = (id.cast(), role.term) }
+    for id in request.session.authorisation.subtemplates {
+      guard let index = compiled.policy.subtemplates.index(of: id),
+        gives(compiled.roles.subtemplates[index])
+      else { continue }
+      let rule: RuleID = id.cast()
+      if let known = first, known.id <= rule { continue }
+      first = (rule, compiled.policy.subtemplates[index].entry.term)
+    }
+    // Where only a deviation opens the unit, the template that it deviates from stands for it.
+    return first ?? (id.cast(), role.term)
+  }
+
+  private static func authenticationResult(_ question: Question, _ request: AccessRequest)
+    -> GateResult
+  {
+    var notes = Notes(now: question.now)
+    let answer = authentication(question, request, &notes)
+    return GateResult(gate: .authentication, answer: answer, notes: notes)
+  }
+
+  private static func purposeResult(_ question: Question, _ request: AccessRequest) -> GateResult {
+    var notes = Notes(now: question.now)
+    let answer = purpose(question, request, &notes)
+    guard let purpose = question.purpose else { return .denied(.purpose, notes) }
+    let declared = question.compiled.policy.purposes[purpose]
+    guard answer == .allow || declared.entry.refusedRoute != nil else {
+      return .denied(.purpose, notes)
+    }
+    return GateResult(
+      gate: .purpose,
+      answer: answer,
+      rule: declared.id.cast(),
+      place: declared.entry.term.range,
+      route: answer == .allow ? nil : declared.entry.refusedRoute,
+      notes: notes
+    )
+  }
+
+  static func readOnlyResult(_ question: Question, _ request: AccessRequest) -> GateResult {
+    var notes = Notes(now: question.now)
+    let answer = readOnly(question, request, &notes)
+    return GateResult(gate: .readOnly, answer: answer, notes: notes)
   }
 }
