@@ -54,13 +54,14 @@ struct CoreQuestion: ParsableCommand {
   private func ours(_ population: Population, _ questions: [Question]) throws -> [Asked] {
     let engine = try Hospital.engine(population.plan)
     let requests = questions.map(population.request)
+    let lent = requests.map { LentRequest($0, engine) }
     let open = requests.map { Opened($0, engine) }
     return [
       ask("access-policy", "names", questions.count) {
-        engine.verdict(requests[$0]).outcome == .allow
+        lent[$0].verdict == .allow
       },
       ask("access-policy", "decision", questions.count) {
-        engine.decide(requests[$0]).outcome == .allow
+        lent[$0].decision == .allow
       },
       ask("access-policy", "handles", questions.count) { open[$0].isAllowed },
     ]
@@ -101,8 +102,8 @@ struct CoreQuestion: ParsableCommand {
 
 extension HospitalSize: ExpressibleByArgument {}
 
-/// A request of which session and chart have been opened.
-private struct Opened {
+/// A request of which session and chart have been opened; a class, so that asking copies nothing.
+private final class Opened {
   let access: ChartAccess
   let action: ActionHandle
   let now: Instant

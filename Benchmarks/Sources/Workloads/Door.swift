@@ -1,4 +1,4 @@
-import AccessPolicy
+public import AccessPolicy
 
 /// One way of asking, cut into batches that a clock can see.
 public struct Door: Sendable {
@@ -52,16 +52,16 @@ extension Workload {
 
   /// Self-contained requests.
   private var ofRequests: [Door] {
-    let (engine, requests) = (engine, requests)
+    let asked = requests.map { LentRequest($0, engine) }
     return [
-      Door("request", count: requests.count, size: 1_000) { range, tally in
-        for number in range { tally.count(engine.verdict(requests[number]).outcome) }
+      Door("request", count: asked.count, size: 1_000) { range, tally in
+        for number in range { tally.count(asked[number].verdict) }
       },
-      Door("request, whole decision", count: requests.count, size: 200) { range, tally in
-        for number in range { tally.count(engine.decide(requests[number]).outcome) }
+      Door("request, whole decision", count: asked.count, size: 200) { range, tally in
+        for number in range { tally.count(asked[number].decision) }
       },
-      Door("request, explained", count: requests.count, size: 50) { range, tally in
-        for number in range { tally.count(engine.explain(requests[number]).decision.outcome) }
+      Door("request, explained", count: asked.count, size: 50) { range, tally in
+        for number in range { tally.count(asked[number].explanation) }
       },
     ]
   }
@@ -87,7 +87,7 @@ extension Workload {
         var verdicts = Array(repeating: Verdict.none, count: items)
         return { number in
           let ask = charts[number].asks[0]
-          charts[number].access.verdicts(ask.action, at: charts[number].now, into: &verdicts)
+          charts[number].lookUpAll(&verdicts)
           var tally = Tally()
           tally.count(verdicts[ask.item].outcome)
           return tally
@@ -143,6 +143,27 @@ extension Workload {
       },
     ]
   }
+}
+
+/// A request in a place of its own, so that asking lends it.
+///
+/// Out of an array it would be copied first, with a reference for every name in it.
+public final class LentRequest: Sendable {
+  private let request: AccessRequest
+  private let engine: PolicyEngine
+
+  /// Takes a request, and who decides it.
+  public init(_ request: AccessRequest, _ engine: PolicyEngine) {
+    self.request = request
+    self.engine = engine
+  }
+
+  /// What the verdict says.
+  public var verdict: Outcome { engine.verdict(request).outcome }
+  /// What the whole decision says.
+  public var decision: Outcome { engine.decide(request).outcome }
+  /// What the explained decision says.
+  public var explanation: Outcome { engine.explain(request).decision.outcome }
 }
 
 /// Keeps a result from being optimised away.

@@ -94,8 +94,8 @@ public struct Visit: Sendable {
   }
 }
 
-/// A visit with its session and chart opened.
-public struct OpenVisit: Sendable {
+/// A visit with its session and chart opened; in a place of its own, so that asking lends them.
+public final class OpenVisit: Sendable {
   /// Who asks, opened.
   public let session: OpenSession
   /// About what, opened.
@@ -126,6 +126,12 @@ public struct OpenVisit: Sendable {
   @inline(never)
   func lookUp(_ tally: inout Tally) {
     for ask in asks { tally.count(access.verdict(on: ask.item, ask.action, at: now).outcome) }
+  }
+
+  /// Looks up all items of the chart.
+  @inline(never)
+  func lookUpAll(_ verdicts: inout [Verdict]) {
+    access.verdicts(asks[0].action, at: now, into: &verdicts)
   }
 
   /// The same, with whole decisions.
