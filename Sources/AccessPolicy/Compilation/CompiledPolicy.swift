@@ -87,8 +87,9 @@ final class CompiledPolicy: Sendable {
     lookups = LookupTables(
       policy,
       conditions,
-      self.grants.rules,
-      relationships.rules + reach.rules,
+      grants: self.grants.rules,
+      relationships: relationships.rules,
+      reach: reach.rules,
       selfAuthorisations
     )
     grantBriefs = RuleBriefs(self.grants.rules, ordinary: isOrdinaryPurpose)

@@ -1,7 +1,8 @@
 /// What look-ups need of a policy set beside what decisions need, as flat tables of numbers.
 ///
-/// A *cell* is an action and a class: `action × classes + class`.
-struct LookupTables: Sendable {
+/// A *cell* is an action and a class: `action × classes + class`. It is a class so that a look-up copies
+/// nothing of it.
+final class LookupTables: Sendable {
   let classCount: Int
   let slots: LookupSlots
   /// For each node of the condition table, its test; only the places of tests count.
@@ -32,16 +33,30 @@ struct LookupTables: Sendable {
   let markObligations: [ObligationBits]
   let selfObligations: [ObligationBits]
   let blockObligations: [ObligationBits]
-  /// For each kind of block, the actions that it closes; `nil` for all.
-  let blockActions: [BitSet?]
+  /// For each kind of block and action, whether it closes that.
+  let blockCloses: [Bool]
   /// For each kind of block, the self-authorisation rule that opens it; -1 for none.
-  let blockOverrides: [Int]
+  let blockOverrides: [Int32]
   /// The grants of each security class: cells with numbers of grants, by cell, then number.
   let grantsOfClass: [[CellGrant]]
   /// Whether there is a kind of block that can hide what it closes.
   let blocksMayHide: Bool
   /// Declared text attributes of content that bound what a reason covers.
   let scopeAttributes: [AttributeID]
+
+  /// For each self-authorisation rule, what one reason covers.
+  let scopes: [Scope]
+  /// For each reach rule, in its place, and class, whether it opens that.
+  let reachOpens: [Bool]
+  let actionCount: Int
+
+  /// What one accepted reason covers.
+  struct Scope: Sendable {
+    enum Kind: UInt8, Sendable { case patient, contentClass, contact, item, attribute }
+    let kind: Kind
+    /// The place among ``scopeAttributes``; -1 for what is no attribute.
+    let column: Int32
+  }
 
   /// A grant at a cell.
   struct CellGrant: Sendable {
@@ -52,8 +67,9 @@ struct LookupTables: Sendable {
   init(
     _ policy: Policy,
     _ conditions: ConditionTable,
-    _ grants: [OpeningRule],
-    _ openers: [OpeningRule],
+    grants: [OpeningRule],
+    relationships: [OpeningRule],
+    reach: [OpeningRule],
     _ selfAuthorisations: [CompiledSelfAuthorisation]
   ) {
     let classes = policy.contentClasses
@@ -133,19 +149,15 @@ struct LookupTables: Sendable {
     // A self-authorisation rule that opens a patient's record has none as the rule that opens; its
     // own come with the reason.
     ruleObligations =
-      (grants + openers).map { bits($0.obligations) } + selfAuthorisations.map { _ in bits([]) }
+      (grants + relationships + reach).map { bits($0.obligations) }
+      + selfAuthorisations.map { _ in bits([]) }
     markObligations = policy.marks.map { bits($0.entry.obligations) }
     blockObligations = policy.blocks.map { bits($0.entry.obligations) }
-    blockActions = policy.blocks.map { block in
-      block.entry.actions.map {
-        BitSet(
-          capacity: policy.actions.count,
-          $0.compactMap { policy.actions.index(of: $0) }
-        )
-      }
+    blockCloses = policy.blocks.flatMap { block in
+      policy.actions.map { block.entry.actions?.contains($0.id) ?? true }
     }
     blockOverrides = policy.blocks.map { block in
-      block.entry.override.flatMap { policy.selfAuthorisation.index(of: $0) } ?? -1
+      Int32(block.entry.override.flatMap { policy.selfAuthorisation.index(of: $0) } ?? -1)
     }
     blocksMayHide = policy.blocks.contains { $0.entry.hidesExistence != .constant(false) }
 
@@ -160,10 +172,25 @@ struct LookupTables: Sendable {
       }
     }
     grantsOfClass = ofClass.map { $0.sorted { ($0.cell, $0.grant) < ($1.cell, $1.grant) } }
-    scopeAttributes = Set(
+    let scopeAttributes = Set(
       selfAuthorisations.compactMap {
         if case .attribute(let id) = $0.rule.scope { id } else { nil }
       }
     ).sorted()
+    self.scopeAttributes = scopeAttributes
+    scopes = selfAuthorisations.map {
+      switch $0.rule.scope {
+      case .patient: Scope(kind: .patient, column: -1)
+      case .contentClass: Scope(kind: .contentClass, column: -1)
+      case .contact: Scope(kind: .contact, column: -1)
+      case .item: Scope(kind: .item, column: -1)
+      case .attribute(let id):
+        Scope(kind: .attribute, column: Int32(scopeAttributes.firstIndex(of: id) ?? -1))
+      }
+    }
+    reachOpens = reach.flatMap { rule in
+      classes.map { policy.reach[rule.owner].entry.contentClasses.contains($0.id) }
+    }
+    actionCount = policy.actions.count
   }
 }

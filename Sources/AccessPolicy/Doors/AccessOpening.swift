@@ -47,16 +47,21 @@ struct AccessOpening {
     )
   }
 
+  /// What is left of the conditions of the role's grants.
+  mutating func grantConditions() -> [Residual] {
+    session.conditionalGrants.map { folding.fold($0) }
+  }
+
   // MARK: Relationships
 
   /// The rules with the links that they can rest on, up to the first that opens at standard access.
-  mutating func openers(_ rules: [OpenSession.Opener]) -> [ChartAccess.Opener] {
-    var openers: [ChartAccess.Opener] = []
+  mutating func openers(_ rules: [OpenSession.Opener]) -> [AccessTables.Opener] {
+    var openers: [AccessTables.Opener] = []
     guard chart.chart.patient != nil else { return openers }
     for rule in rules {
       guard rule.rule >= 0 else {
         openers.append(
-          ChartAccess.Opener(number: rule.number, link: -1, takes: rule.takes, condition: .yes)
+          AccessTables.Opener(number: rule.number, link: -1, takes: rule.takes, condition: .yes)
         )
         continue
       }
@@ -64,7 +69,7 @@ struct AccessOpening {
         let condition = match(rule.rule, index, also: nil)
         guard condition.canHold else { continue }
         openers.append(
-          ChartAccess.Opener(
+          AccessTables.Opener(
             number: rule.number,
             link: chart.links[index].position,
             takes: rule.takes,
@@ -123,11 +128,11 @@ struct AccessOpening {
     return end.kind == .absent ? Truth(anchor == .start) : .unknown
   }
 
-  mutating func reach() -> [ChartAccess.Opener] {
+  mutating func reach() -> [AccessTables.Opener] {
     session.reach.map { rule in
-      ChartAccess.Opener(
+      AccessTables.Opener(
         number: rule.number,
-        link: -1,
+        link: Int32(rule.rule),
         takes: rule.takes,
         condition: folding.fold(compiled.reach.rules[rule.rule].condition)
       )
@@ -136,19 +141,19 @@ struct AccessOpening {
 
   // MARK: Self-authorisation
 
-  mutating func selfAuthorisations(_ justifications: [Justification]) -> [ChartAccess.Asked] {
+  mutating func selfAuthorisations(_ justifications: [Justification]) -> [AccessTables.Asked] {
     compiled.selfAuthorisations.indices.map { index in
-      guard session.offered.contains(index) else { return ChartAccess.Asked() }
+      guard session.offered.contains(index) else { return AccessTables.Asked() }
       let rule = compiled.selfAuthorisations[index]
-      return ChartAccess.Asked(
+      return AccessTables.Asked(
         condition: folding.fold(rule.condition),
         isReasonAccepted: justifications.contains { rule.accepts($0) }
       )
     }
   }
 
-  mutating func liveGrants(_ grants: [Grant]) -> [ChartAccess.LiveGrant] {
-    var live: [ChartAccess.LiveGrant] = []
+  mutating func liveGrants(_ grants: [Grant]) -> [AccessTables.LiveGrant] {
+    var live: [AccessTables.LiveGrant] = []
     for grant in grants {
       guard let index = compiled.policy.selfAuthorisation.index(of: grant.rule),
         session.offered.contains(index), session.fits(grant, chart.chart.patient?.id),
@@ -160,35 +165,37 @@ struct AccessOpening {
       )
       folding.noteEdge(grant.from)
       folding.noteEdge(end)
-      guard grant.from <= now, now < end, let scope = scope(of: grant) else { continue }
-      live.append(ChartAccess.LiveGrant(rule: Int32(index), scope: scope))
+      guard grant.from <= now, now < end,
+        let covers = covered(by: grant, as: compiled.lookups.scopes[index])
+      else { continue }
+      live.append(AccessTables.LiveGrant(rule: Int32(index), covers: covers))
     }
     return live
   }
 
-  /// What a grant covers, in the chart's numbers; `nil` for what is not in the chart.
-  private func scope(of grant: Grant) -> ChartAccess.LiveGrant.Scope? {
-    switch grant.scope {
-    case .patient: .patient
-    case .contentClass(let id):
-      compiled.policy.contentClasses.index(of: id).map { .contentClass(Int32($0)) }
-    case .contact(let contact):
-      chart.symbols.number(of: TextRef(contact.text)).map { .contact($0) }
-    case .item(let item): chart.symbols.number(of: TextRef(item.text)).map { .item($0) }
-    case .attribute(let id, let value):
-      compiled.lookups.scopeAttributes.firstIndex(of: id).flatMap { column in
-        chart.symbols.number(of: value).map { .attribute(column, $0) }
-      }
+  /// What a grant covers, in the chart's numbers; `nil` for what is not in the chart, or is covered
+  /// otherwise than the rule covers it now.
+  private func covered(by grant: Grant, as scope: LookupTables.Scope) -> Int64? {
+    switch (grant.scope, scope.kind) {
+    case (.patient, .patient): 0
+    case (.contentClass(let id), .contentClass):
+      compiled.policy.contentClasses.index(of: id).map { Int64($0) }
+    case (.contact(let contact), .contact): chart.symbols.number(of: TextRef(contact.text))
+    case (.item(let item), .item): chart.symbols.number(of: TextRef(item.text))
+    case (.attribute(let id, let value), .attribute):
+      compiled.lookups.scopeAttributes[Int(scope.column)] == id
+        ? chart.symbols.number(of: value) : nil
+    default: nil
     }
   }
 
   // MARK: Shields
 
-  mutating func marks() -> [ChartAccess.MarkState] {
-    var states: [ChartAccess.MarkState] = []
+  mutating func marks() -> [AccessTables.MarkState] {
+    var states: [AccessTables.MarkState] = []
     states.reserveCapacity(compiled.marks.count)
     for (index, mark) in compiled.marks.enumerated() {
-      var state = ChartAccess.MarkState()
+      var state = AccessTables.MarkState()
       if let derived = mark.derived { state.derived = folding.fold(derived) }
       let mayBeSet = chart.someMarks[index >> 6] & (1 << UInt64(index & 63)) != 0
       if mayBeSet || state.derived != .no {
@@ -228,17 +235,27 @@ struct AccessOpening {
 
   // MARK: Blocks
 
-  mutating func blocks() -> [ChartAccess.BlockState] {
-    chart.blocks.compactMap { block in
-      guard block.isEffectuated != .no else { return nil }
+  /// Blocks in force, and the classes that each covers.
+  mutating func blocks() -> ([AccessTables.BlockState], [Bool]) {
+    var states: [AccessTables.BlockState] = []
+    var classes: [Bool] = []
+    for block in chart.blocks where block.isEffectuated != .no {
       folding.noteEdge(block.block.from.value)
       folding.noteEdge(block.block.until.value)
       let period = Period.contains(now, from: block.block.from, until: block.block.until)
-      let truth = block.isEffectuated && period && session.isConcerned(by: block.block)
-      guard truth != .no else { return nil }
-      let hides =
-        block.kind < 0 ? .no : folding.fold(compiled.blocksHide[Int(block.kind)])
-      return ChartAccess.BlockState(block: block, truth: truth, hides: hides)
+      guard (period && session.isConcerned(by: block.block)) != .no else { continue }
+      states.append(
+        AccessTables.BlockState(
+          position: block.position,
+          kind: block.kind,
+          coverage: block.coverage,
+          classes: classes.count,
+          entriesFrom: block.entriesFrom,
+          hides: block.kind < 0 ? .no : folding.fold(compiled.blocksHide[Int(block.kind)])
+        )
+      )
+      classes += (0..<compiled.lookups.classCount).map { block.classes.contains($0) }
     }
+    return (states, classes)
   }
 }

@@ -1,11 +1,23 @@
 /// How two cells compare: the tables of `docs/semantics.md` over numbers.
 ///
-/// Sets are looked for in the pool that their kind names.
-struct CellComparison {
+/// Sets are looked for in the pool that their kind names. It is a class so that asking it copies nothing.
+final class CellComparison: Sendable {
   let organisation: OrganisationIndex
   let policySets: [Int64]
   let chartSets: [Int64]
   let accessSets: [Int64]
+
+  init(
+    organisation: OrganisationIndex,
+    policySets: [Int64],
+    chartSets: [Int64],
+    accessSets: [Int64]
+  ) {
+    self.organisation = organisation
+    self.policySets = policySets
+    self.chartSets = chartSets
+    self.accessSets = accessSets
+  }
 
   func truth(_ kind: LookupTest.Kind, _ a: FactCell, _ b: FactCell, isNegated: Bool) -> Truth {
     let truth: Truth =

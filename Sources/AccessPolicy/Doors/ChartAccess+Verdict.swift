@@ -9,12 +9,11 @@ extension ChartAccess {
   ///   that is not in the chart.
   /// - Complexity: linear in the rules of the role that hang on the item; allocates nothing.
   public func verdict(on item: Int, _ action: ActionHandle, at now: Instant) -> Verdict {
-    guard chart.items.indices.contains(item) else { return .none }
-    guard action.index >= 0, !chart.items[item].isOdd, holds(at: now) else {
+    guard tables.items.indices.contains(item) else { return .none }
+    guard action.index >= 0, !tables.items[item].isOdd, holds(at: now) else {
       return session.engine.verdict(request(item, action, at: now))
     }
-    var lookup = Lookup(access: self, item: item, action: Int(action.index), now: now)
-    return lookup.verdict()
+    return tables.verdict(on: item, Int(action.index), at: now)
   }
 
   /// Verdicts on every item of the chart, in order, into storage that the caller owns.

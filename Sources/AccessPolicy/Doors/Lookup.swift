@@ -1,124 +1,121 @@
-/// One look-up: the gates in their order over numbers alone.
-///
-/// The rules are those of the gates in `Evaluation/`; what they say of session and patient has been
-/// decided before.
+/// One look-up: what the gates come to as they are passed in their order.
 struct Lookup {
-  let access: ChartAccess
   let item: Int
   let action: Int
   let now: Instant
-  private let row: OpenChart.Item
-  private let cell: Int
+  let row: OpenChart.Item
+  /// Action and class; see ``LookupTables``.
+  let cell: Int
 
-  private var outcome = Outcome.allow
-  private var closedBy: Verdict.Gate?
-  private var shield: Int32 = -1
-  private var hides = false
-  private var obligations = ObligationBits()
+  private(set) var outcome = Outcome.allow
+  private(set) var closedBy: Verdict.Gate?
+  private(set) var shield: Int32 = -1
+  var hides = false
+  var obligations = ObligationBits()
 
-  init(access: ChartAccess, item: Int, action: Int, now: Instant) {
-    self.access = access
+  init(item: Int, action: Int, now: Instant, row: OpenChart.Item, cell: Int) {
     self.item = item
     self.action = action
     self.now = now
-    row = access.chart.items[item]
-    cell = action * access.session.engine.compiled.lookups.classCount + Int(row.contentClass)
-  }
-
-  private var session: OpenSession { access.session }
-  private var lookups: LookupTables { access.session.engine.compiled.lookups }
-
-  mutating func verdict() -> Verdict {
-    var function: Int32 = -1
-    var relationship: (rule: Int32, link: Int32) = (-1, -1)
-    if let gate = session.closedBy {
-      close(.deny, gate)
-    } else if session.isReadOnly, lookups.writes[action] {
-      close(.deny, .readOnly)
-    } else {
-      function = functionGate()
-      if outcome != .deny, session.unlicensed.contains(cell) { close(.deny, .licence) }
-      if outcome != .deny { relationship = relationshipGate() }
-    }
-    markGates()
-    if row.isAboutPatient { blockGates() }
-    guard outcome != .deny else {
-      return Verdict(
-        outcome: .deny,
-        hidesExistence: hides,
-        closedBy: closedBy,
-        shield: shield
-      )
-    }
-    return Verdict(
-      outcome: outcome,
-      hidesExistence: hides,
-      closedBy: closedBy,
-      shield: shield,
-      functionRule: function,
-      relationshipRule: relationship.rule,
-      link: relationship.link,
-      obligations: obligations
-    )
+    self.row = row
+    self.cell = cell
   }
 
   /// Takes a gate's answer into account: the strictest counts, and the first that gives it.
-  private mutating func close(_ answer: Outcome, _ gate: Verdict.Gate, _ shield: Int32 = -1) {
+  mutating func close(_ answer: Outcome, _ gate: Verdict.Gate, _ shield: Int32 = -1) {
     guard answer > outcome else { return }
     outcome = answer
     closedBy = gate
     self.shield = shield
   }
+}
+
+// The gates over numbers alone. The rules are those of the gates in `Evaluation/`; what they say of
+// session and patient was decided when these were opened.
+extension AccessTables {
+  func verdict(on item: Int, _ action: Int, at now: Instant) -> Verdict {
+    let row = items[item]
+    let cell = action * policy.classCount + Int(row.contentClass)
+    var lookup = Lookup(item: item, action: action, now: now, row: row, cell: cell)
+    var function: Int32 = -1
+    var relationship: Int32 = -1
+    var link: Int32 = -1
+    if let gate = closedBy {
+      lookup.close(.deny, gate)
+    } else if isReadOnly, policy.writes[action] {
+      lookup.close(.deny, .readOnly)
+    } else {
+      function = functionGate(&lookup)
+      if unlicensed[cell >> 6] & (1 << UInt64(cell & 63)) != 0 { lookup.close(.deny, .licence) }
+      if lookup.outcome != .deny { (relationship, link) = relationshipGate(&lookup) }
+    }
+    markGates(&lookup)
+    if row.isAboutPatient { blockGates(&lookup) }
+    let isOpen = lookup.outcome != .deny
+    return Verdict(
+      outcome: lookup.outcome,
+      hidesExistence: lookup.hides,
+      closedBy: lookup.closedBy,
+      shield: lookup.shield,
+      functionRule: isOpen ? function : -1,
+      relationshipRule: isOpen ? relationship : -1,
+      link: isOpen ? link : -1,
+      obligations: isOpen ? lookup.obligations : ObligationBits()
+    )
+  }
 
   // MARK: Function and relationship
 
-  private mutating func functionGate() -> Int32 {
-    let range =
-      Int(session.rightsOfCell[cell])..<Int(session.rightsOfCell[cell + 1])
+  private func functionGate(_ lookup: inout Lookup) -> Int32 {
     var taking = Taking()
-    for index in range {
-      let right = session.rights[index]
-      guard right.condition < 0 || holds(access.grantConditions[Int(right.condition)]) else {
+    var index = Int(rightsOfCell[lookup.cell])
+    let end = Int(rightsOfCell[lookup.cell + 1])
+    while index < end {
+      let right = rights[index]
+      index += 1
+      guard right.condition < 0 || holds(grantConditions[Int(right.condition)], lookup) else {
         continue
       }
       if right.takes < 0 {
-        obligations.formUnion(lookups.ruleObligations[Int(right.rule)])
+        lookup.obligations.formUnion(policy.ruleObligations[Int(right.rule)])
         return right.rule
       }
-      taking.offer(right.rule, ask(right.takes), right.takes)
+      taking.offer(right.rule, ask(right.takes, lookup), right.takes)
     }
-    return settle(taking, .function)
+    return settle(taking, .function, &lookup)
   }
 
-  private mutating func relationshipGate() -> (rule: Int32, link: Int32) {
-    let standard = row.isAboutPatient ? access.openers : access.reach
+  private func relationshipGate(_ lookup: inout Lookup) -> (rule: Int32, link: Int32) {
     var taking = Taking()
-    for opener in standard {
-      guard row.isAboutPatient || opens(opener), holds(opener.condition) else { continue }
-      if opener.takes < 0 {
-        obligations.formUnion(lookups.ruleObligations[Int(opener.number)])
-        return (opener.number, opener.link)
+    if lookup.row.isAboutPatient {
+      for index in openers.indices where holds(openers[index].condition, lookup) {
+        lookup.obligations.formUnion(policy.ruleObligations[Int(openers[index].number)])
+        return (openers[index].number, openers[index].link)
       }
-      taking.offer(opener.number, ask(opener.takes), opener.takes)
-    }
-    if row.isAboutPatient {
-      for opener in access.takingOpeners where holds(opener.condition) {
-        taking.offer(opener.number, ask(opener.takes), opener.takes)
+      for index in takingOpeners.indices where holds(takingOpeners[index].condition, lookup) {
+        let opener = takingOpeners[index]
+        taking.offer(opener.number, ask(opener.takes, lookup), opener.takes)
+      }
+    } else {
+      for index in reach.indices {
+        let opener = reach[index]
+        guard
+          policy.reachOpens[Int(opener.link) * policy.classCount + Int(lookup.row.contentClass)],
+          holds(opener.condition, lookup)
+        else { continue }
+        if opener.takes < 0 {
+          lookup.obligations.formUnion(policy.ruleObligations[Int(opener.number)])
+          return (opener.number, -1)
+        }
+        taking.offer(opener.number, ask(opener.takes, lookup), opener.takes)
       }
     }
-    return (settle(taking, .relationship), -1)
-  }
-
-  /// Whether a reach rule opens the item's class.
-  private func opens(_ opener: ChartAccess.Opener) -> Bool {
-    let compiled = session.engine.compiled
-    let rule = compiled.reach.rules[Int(opener.number) - compiled.ruleNumbers.reach]
-    return compiled.reachClasses[rule.owner].contains(Int(row.contentClass))
+    return (settle(taking, .relationship, &lookup), -1)
   }
 
   // MARK: Self-authorisation
 
-  private enum Answer { case none, justify, allowByReason, allowByGrant }
+  private enum Answer: UInt8 { case none, justify, allowByReason, allowByGrant }
 
   /// The best of the rules that take a reason: by a grant, by a reason, then the first that asks.
   private struct Taking {
@@ -127,151 +124,122 @@ struct Lookup {
     var takes: Int32 = -1
 
     mutating func offer(_ rule: Int32, _ answer: Answer, _ takes: Int32) {
-      let isBetter =
-        switch (self.answer, answer) {
-        case (.none, .none): false
-        case (.none, _), (.justify, .allowByReason), (_, .allowByGrant):
-          self.answer != .allowByGrant
-        default: false
-        }
-      guard isBetter else { return }
+      guard answer.rawValue > self.answer.rawValue else { return }
       (self.answer, self.rule, self.takes) = (answer, rule, takes)
     }
   }
 
-  private mutating func settle(_ taking: Taking, _ gate: Verdict.Gate) -> Int32 {
+  private func settle(_ taking: Taking, _ gate: Verdict.Gate, _ lookup: inout Lookup) -> Int32 {
     switch taking.answer {
     case .none:
-      close(.deny, gate)
+      lookup.close(.deny, gate)
       return -1
-    case .justify:
-      close(.justify, gate)
+    case .justify: lookup.close(.justify, gate)
     case .allowByReason, .allowByGrant:
-      obligations.formUnion(lookups.selfObligations[Int(taking.takes)])
+      lookup.obligations.formUnion(policy.selfObligations[Int(taking.takes)])
     }
-    obligations.formUnion(lookups.ruleObligations[Int(taking.rule)])
+    lookup.obligations.formUnion(policy.ruleObligations[Int(taking.rule)])
     return taking.rule
   }
 
-  private func ask(_ rule: Int32) -> Answer {
-    let asked = access.selfAuthorisations[Int(rule)]
-    guard asked.condition.canHold, hasScope(rule), holds(asked.condition) else { return .none }
-    for grant in access.liveGrants where grant.rule == rule && covers(grant.scope, rule) {
+  private func ask(_ rule: Int32, _ lookup: Lookup) -> Answer {
+    let asked = selfAuthorisations[Int(rule)]
+    guard asked.condition.canHold, let covered = covered(rule, lookup),
+      holds(asked.condition, lookup)
+    else { return .none }
+    for index in liveGrants.indices
+    where liveGrants[index].rule == rule && liveGrants[index].covers == covered {
       return .allowByGrant
     }
     return asked.isReasonAccepted ? .allowByReason : .justify
   }
 
-  /// Whether what the rule's grants cover is known of the item.
-  private func hasScope(_ rule: Int32) -> Bool {
-    switch session.engine.compiled.selfAuthorisations[Int(rule)].rule.scope {
-    case .patient: access.chart.chart.patient != nil
-    case .contentClass: true
-    case .contact: row.contact.kind == .integer
-    case .item: row.id.kind == .integer
-    case .attribute(let id):
-      lookups.scopeAttributes.firstIndex(of: id).map { scopeCell($0).kind == .integer } ?? false
+  /// What one reason covers, of this item; `nil` where it is not known.
+  private func covered(_ rule: Int32, _ lookup: Lookup) -> Int64? {
+    let scope = policy.scopes[Int(rule)]
+    let cell: FactCell
+    switch scope.kind {
+    case .patient: return hasPatient ? 0 : nil
+    case .contentClass: return Int64(lookup.row.contentClass)
+    case .contact: cell = lookup.row.contact
+    case .item: cell = lookup.row.id
+    case .attribute:
+      cell = scopeCells[lookup.item * policy.scopeAttributes.count + Int(scope.column)]
     }
-  }
-
-  private func covers(_ scope: ChartAccess.LiveGrant.Scope, _ rule: Int32) -> Bool {
-    switch (scope, session.engine.compiled.selfAuthorisations[Int(rule)].rule.scope) {
-    case (.patient, .patient): true
-    case (.contentClass(let granted), .contentClass): granted == row.contentClass
-    case (.contact(let granted), .contact): granted == row.contact.value
-    case (.item(let granted), .item): granted == row.id.value
-    case (.attribute(let column, let granted), .attribute(let id)):
-      lookups.scopeAttributes[column] == id && granted == scopeCell(column).value
-    default: false
-    }
-  }
-
-  private func scopeCell(_ column: Int) -> FactCell {
-    access.chart.scopeCells[item * lookups.scopeAttributes.count + column]
+    return cell.kind == .integer ? cell.value : nil
   }
 
   // MARK: Shields
 
-  private mutating func markGates() {
-    let words = lookups.markWords
+  private func markGates(_ lookup: inout Lookup) {
+    let words = policy.markWords
     for word in 0..<words {
-      var inForce = access.chart.marks[item * words + word]
-      for mark in access.derivedMarks where mark >> 6 == word {
+      let covering = policy.coveringMarks[lookup.cell * words + word]
+      var inForce = markedItems[lookup.item * words + word] & covering
+      for index in derivedMarks.indices {
+        let mark = derivedMarks[index]
         let bit = UInt64(1) << UInt64(mark & 63)
-        if inForce & bit == 0, lookups.coveringMarks[cell * words + word] & bit != 0,
-          truth(access.marks[mark].derived) != .no
+        if mark >> 6 == word, covering & bit != 0, inForce & bit == 0,
+          truth(marks[mark].derived, lookup) != .no
         {
           inForce |= bit
         }
       }
-      inForce &= lookups.coveringMarks[cell * words + word]
       while inForce != 0 {
-        markGate(word << 6 + inForce.trailingZeroBitCount)
+        markGate(word << 6 + inForce.trailingZeroBitCount, &lookup)
         inForce &= inForce - 1
       }
     }
-    if row.hasUnknownMarks {
-      close(.deny, .unnamedMark)
-      hides = true
+    if lookup.row.hasUnknownMarks {
+      lookup.close(.deny, .unnamedMark)
+      lookup.hides = true
     }
   }
 
-  private mutating func markGate(_ mark: Int) {
-    let state = access.marks[mark]
-    if holds(state.circle) {
-      obligations.formUnion(lookups.markObligations[mark])
+  private func markGate(_ mark: Int, _ lookup: inout Lookup) {
+    let state = marks[mark]
+    if holds(state.circle, lookup) {
+      lookup.obligations.formUnion(policy.markObligations[mark])
       return
     }
-    shieldGate(
-      .mark,
-      Int32(truncatingIfNeeded: mark),
-      state.override,
-      hides: state.hides,
-      lookups.markObligations[mark]
-    )
+    lookup.obligations.formUnion(policy.markObligations[mark])
+    shieldGate(.mark, Int32(truncatingIfNeeded: mark), state.override, state.hides, &lookup)
   }
 
-  private mutating func blockGates() {
-    if access.chart.areBlocksUnknown {
-      close(.deny, .block)
-      if lookups.blocksMayHide { hides = true }
+  private func blockGates(_ lookup: inout Lookup) {
+    if areBlocksUnknown {
+      lookup.close(.deny, .block)
+      if policy.blocksMayHide { lookup.hides = true }
       return
     }
-    for state in access.blocks where isInForce(state) {
-      let kind = Int(state.block.kind)
-      shieldGate(
-        .block,
-        state.block.position,
-        kind < 0 ? -1 : Int32(lookups.blockOverrides[kind]),
-        hides: state.hides,
-        kind < 0 ? ObligationBits() : lookups.blockObligations[kind]
-      )
+    for index in blocks.indices where isInForce(blocks[index], lookup) {
+      let (kind, hides) = (Int(blocks[index].kind), blocks[index].hides)
+      let override = kind < 0 ? -1 : policy.blockOverrides[kind]
+      if kind >= 0 { lookup.obligations.formUnion(policy.blockObligations[kind]) }
+      shieldGate(.block, blocks[index].position, override, hides, &lookup)
     }
   }
 
-  private mutating func shieldGate(
+  private func shieldGate(
     _ gate: Verdict.Gate,
     _ shield: Int32,
     _ override: Int32,
-    hides isHidden: Residual,
-    _ own: ObligationBits
+    _ hides: Residual,
+    _ lookup: inout Lookup
   ) {
-    let answer = override < 0 ? Answer.none : ask(override)
-    obligations.formUnion(own)
-    switch answer {
+    switch override < 0 ? Answer.none : ask(override, lookup) {
     case .allowByGrant, .allowByReason:
-      obligations.formUnion(lookups.selfObligations[Int(override)])
+      lookup.obligations.formUnion(policy.selfObligations[Int(override)])
       return
-    case .none: close(.deny, gate, shield)
-    case .justify: close(.justify, gate, shield)
+    case .none: lookup.close(.deny, gate, shield)
+    case .justify: lookup.close(.justify, gate, shield)
     }
-    if !hides, truth(isHidden) != .no { hides = true }
+    if !lookup.hides, truth(hides, lookup) != .no { lookup.hides = true }
   }
 
-  private func isInForce(_ state: ChartAccess.BlockState) -> Bool {
-    let block = state.block
-    if block.kind >= 0, let actions = lookups.blockActions[Int(block.kind)],
-      !actions.contains(action)
+  private func isInForce(_ block: BlockState, _ lookup: Lookup) -> Bool {
+    if block.kind >= 0,
+      !policy.blockCloses[Int(block.kind) * policy.actionCount + lookup.action]
     {
       return false
     }
@@ -279,12 +247,13 @@ struct Lookup {
       switch block.coverage {
       case .whole: .yes
       case .unknown: .unknown
-      case .classes(let classes, let areKnown):
-        classes.contains(Int(row.contentClass)) ? .yes : areKnown ? .no : .unknown
-      case .contact(let contact): Self.same(row.contact, contact)
-      case .item(let id): Self.same(row.id, id)
+      case .classes(let areKnown):
+        blockedClasses[block.classes + Int(lookup.row.contentClass)]
+          ? .yes : areKnown ? .no : .unknown
+      case .contact(let contact): Self.same(lookup.row.contact, contact)
+      case .item(let id): Self.same(lookup.row.id, id)
       }
-    return (covers && entries(block.entriesFrom)) != .no
+    return (covers && Self.entries(block.entriesFrom, lookup.row.recorded)) != .no
   }
 
   private static func same(_ cell: FactCell, _ value: Int64) -> Truth {
@@ -295,67 +264,68 @@ struct Lookup {
     }
   }
 
-  private func entries(_ from: FactCell) -> Truth {
-    switch (from.kind, row.recorded.kind) {
+  private static func entries(_ from: FactCell, _ recorded: FactCell) -> Truth {
+    switch (from.kind, recorded.kind) {
     // What is not recorded yet will be recorded later than any block was made.
     case (.absent, _), (_, .absent): .yes
-    case (.integer, .integer): Truth(from.value <= row.recorded.value)
+    case (.integer, .integer): Truth(from.value <= recorded.value)
     default: .unknown
     }
   }
 
   // MARK: Conditions
 
-  private func holds(_ residual: Residual) -> Bool { truth(residual) == .yes }
-
-  private func truth(_ residual: Residual) -> Truth {
-    residual.truth ?? truth(at: residual.place)
+  private func holds(_ residual: Residual, _ lookup: Lookup) -> Bool {
+    residual == .yes || residual.isOpen && truth(at: residual.place, lookup) == .yes
   }
 
-  private func truth(at place: Int) -> Truth {
-    let step = access.program.steps[place]
-    switch step.kind {
-    case .constant: return step.constant
-    case .not: return !truth(at: place + 1)
+  private func truth(_ residual: Residual, _ lookup: Lookup) -> Truth {
+    residual.truth ?? truth(at: residual.place, lookup)
+  }
+
+  private func truth(at place: Int, _ lookup: Lookup) -> Truth {
+    switch steps[place].kind {
+    case .constant: return steps[place].constant
+    case .not: return !truth(at: place + 1, lookup)
     case .all:
       var truth = Truth.yes
       var part = place + 1
-      while part < Int(step.end) {
-        truth = truth && self.truth(at: part)
+      let end = Int(steps[place].end)
+      while part < end {
+        truth = truth && self.truth(at: part, lookup)
         if truth == .no { return .no }
-        part = Int(access.program.steps[part].end)
+        part = Int(steps[part].end)
       }
       return truth
     case .any:
       var truth = Truth.no
       var part = place + 1
-      while part < Int(step.end) {
-        truth = truth || self.truth(at: part)
+      let end = Int(steps[place].end)
+      while part < end {
+        truth = truth || self.truth(at: part, lookup)
         if truth == .yes { return .yes }
-        part = Int(access.program.steps[part].end)
+        part = Int(steps[part].end)
       }
       return truth
     case .test:
-      return access.comparison.truth(
-        step.test,
-        value(of: step.a),
-        value(of: step.b),
-        isNegated: step.isNegated
+      return comparison.truth(
+        steps[place].test,
+        value(of: steps[place].a, lookup),
+        value(of: steps[place].b, lookup),
+        isNegated: steps[place].isNegated
       )
     }
   }
 
-  private func value(of side: ResidualProgram.Side) -> FactCell {
+  private func value(of side: ResidualProgram.Side, _ lookup: Lookup) -> FactCell {
     let cell: FactCell
     switch side.source {
     case .value: return side.cell
-    case .item:
-      let columns = lookups.slots.contentSlots.count
-      cell = access.chart.itemCells[item * columns + Int(side.column)]
-    case .contentClass: cell = .integer(Int64(row.contentClass))
-    case .contentTags: cell = lookups.tagsOfClass[Int(row.contentClass)]
-    case .action: cell = .integer(Int64(action))
-    case .now: cell = .integer(now.secondsSince1970)
+    case .item: cell = itemCells[lookup.item * contentColumns + Int(side.column)]
+    case .contentClass: cell = .integer(Int64(lookup.row.contentClass))
+    case .contentTags: cell = policy.tagsOfClass[Int(lookup.row.contentClass)]
+    case .action: cell = .integer(Int64(lookup.action))
+    case .now: cell = .integer(lookup.now.secondsSince1970)
     }
     return CellComparison.shifted(cell, by: side.seconds)
   }

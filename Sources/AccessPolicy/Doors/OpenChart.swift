@@ -1,5 +1,7 @@
 /// A chart made ready for many look-ups, by any session.
-public struct OpenChart: Sendable {
+///
+/// It never changes; passing it on copies one reference.
+public final class OpenChart: Sendable {
   let chart: Chart
   /// The number that each text of the chart has.
   let symbols: SymbolTable
@@ -38,6 +40,68 @@ public struct OpenChart: Sendable {
     let recorded: FactCell
   }
 
+  /// Looks everything in a chart up.
+  ///
+  /// - Complexity: linear in the items, links and blocks, but for the order of links.
+  init(_ chart: Chart, _ compiled: CompiledPolicy) {
+    let lookups = compiled.lookups
+    let facts = FactValues(compiled: compiled)
+    let attributes = compiled.conditions.attributes.attributes
+    var pool = CellPool(.chartSet, symbols: lookups.literals.symbols)
+    self.chart = chart
+
+    patientCells = attributes.indices.map { slot in
+      lookups.slots.origins[slot] == .patient
+        ? pool.cell(facts.value(of: attributes[slot], in: chart.patient)) : .later
+    }
+
+    var items: [Item] = []
+    var itemCells: [FactCell] = []
+    var scopeCells: [FactCell] = []
+    var marks: [UInt64] = []
+    items.reserveCapacity(chart.items.count)
+    itemCells.reserveCapacity(chart.items.count * lookups.slots.contentSlots.count)
+    for item in chart.items {
+      let sources = ItemMarks(item, chart.patient, compiled)
+      marks += sources.words
+      items.append(Item(item, sources, chart.patient, compiled, &pool))
+      for slot in lookups.slots.contentSlots {
+        itemCells.append(pool.cell(facts.value(of: attributes[slot], in: item)))
+      }
+      for id in lookups.scopeAttributes {
+        scopeCells.append(pool.cell(facts.scope(id, of: item)))
+      }
+    }
+    self.items = items
+    self.itemCells = itemCells
+    self.scopeCells = scopeCells
+    self.marks = marks
+    var someMarks = Array(repeating: UInt64(0), count: lookups.markWords)
+    for index in marks.indices { someMarks[index % lookups.markWords] |= marks[index] }
+    self.someMarks = someMarks
+
+    let positions = RequestContext.inOrder(chart.patient?.links ?? [])
+    var links: [ChartLink] = []
+    var linkCells: [FactCell] = []
+    for position in positions {
+      guard let given = chart.patient?.links[position] else { continue }
+      let link = given.withKnownEnd(compiled.policy)
+      links.append(ChartLink(link, position, compiled))
+      for slot in lookups.slots.linkSlots {
+        linkCells.append(pool.cell(facts.value(of: attributes[slot], in: link)))
+      }
+    }
+    self.links = links
+    self.linkCells = linkCells
+
+    areBlocksUnknown = chart.patient?.blocks.isUnknown ?? false
+    blocks = (chart.patient?.blocks.value ?? []).enumerated()
+      .map { ChartBlock($0.element, $0.offset, compiled, &pool) }
+      .sorted { ($0.block.id, $0.block.kind.text) < ($1.block.id, $1.block.kind.text) }
+    symbols = pool.symbols
+    sets = pool.elements
+  }
+
   /// How many items stand in it.
   public var count: Int { items.count }
 }
@@ -63,13 +127,15 @@ struct ChartBlock: Sendable {
   let isEffectuated: Truth
   let block: Block
   let coverage: Coverage
+  let classes: BitSet
   let entriesFrom: FactCell
 
+  /// What it covers.
   enum Coverage: Sendable {
     case whole
     case unknown
-    /// `areKnown`: every class that it names is declared.
-    case classes(BitSet, areKnown: Bool)
+    /// The classes in `classes`; `areKnown`: every class that it names is declared.
+    case classes(areKnown: Bool)
     /// The number of a contact.
     case contact(Int64)
     /// The number of an item.

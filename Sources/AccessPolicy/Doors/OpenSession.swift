@@ -6,7 +6,9 @@
 /// let access = session.access(to: chart, at: now)
 /// let verdict = access.verdict(on: 3, read, at: now.instant)
 /// ```
-public struct OpenSession: Sendable {
+///
+/// It never changes; passing it on copies one reference.
+public final class OpenSession: Sendable {
   let engine: PolicyEngine
   let session: Session
   let now: Moment
@@ -61,6 +63,115 @@ public struct OpenSession: Sendable {
     let rule: Int
     /// The self-authorisation rule that it takes; -1 for standard access.
     let takes: Int32
+  }
+
+  /// Merges the role, looks every name up, and decides what depends on the session alone.
+  ///
+  /// - Complexity: linear in the rules of the role and the cells of the policy set.
+  init(_ session: Session, at now: Moment, _ engine: PolicyEngine) {
+    let compiled = engine.compiled
+    let lookups = compiled.lookups
+    let context = RequestContext(ofSession: session, at: now, compiled)
+    let gates = SessionGates.ofSession(context)
+    self.engine = engine
+    self.session = session
+    self.now = now
+    closedBy = gates.first { $0.answer != .allow }.map { Verdict.Gate($0.gate) }
+    purpose = context.purpose
+    unit = context.sessionUnit
+    isUnitKnown = context.sessionUnit != nil || session.unit.isAbsent
+    enterprise = context.sessionUnit.flatMap { unit in
+      let enterprise = compiled.organisation.enterprise[unit]
+      return enterprise < 0 ? nil : compiled.policy.organisation[enterprise].id
+    }
+
+    let (cells, pool) = Self.cells(session, context.role, compiled)
+    self.cells = cells
+    self.pool = pool
+    var folding = ConditionFolding(
+      compiled,
+      CellComparison(
+        organisation: compiled.organisation,
+        policySets: lookups.literals.elements,
+        chartSets: [],
+        accessSets: pool.elements
+      ),
+      cells: cells,
+      now: now,
+      birthDate: nil
+    )
+    let rights = RoleRights(context, &folding)
+    self.rights = rights.rights
+    rightsOfCell = rights.starts
+    conditionalGrants = rights.conditions
+
+    let role = context.role
+    func openers(_ rules: [OpeningRule], _ owned: BitSet, from number: Int) -> [Opener] {
+      rules.indices.filter { owned.contains(rules[$0].owner) && context.serves(rules[$0].purposes) }
+        .map {
+          Opener(
+            number: Int32(number + $0),
+            rule: $0,
+            takes: rules[$0].takes.map { Int32($0) } ?? -1
+          )
+        }
+    }
+    let numbers = compiled.ruleNumbers
+    let own = openers(
+      compiled.relationships.rules,
+      role.relationships,
+      from: numbers.relationships
+    )
+    offered = BitSet(
+      capacity: compiled.selfAuthorisations.count,
+      role.selfAuthorisation.members.filter {
+        context.serves(compiled.selfAuthorisations[$0].purposes)
+      }
+    )
+    let ofPatient = offered.members
+      .filter { compiled.selfAuthorisations[$0].rule.scope == .patient }
+      .map {
+        Opener(number: Int32(numbers.selfAuthorisations + $0), rule: -1, takes: Int32($0))
+      }
+    relationships = own.filter { $0.takes < 0 }
+    takingRelationships = (own.filter { $0.takes >= 0 } + ofPatient).sorted {
+      numbers.ids[Int($0.number)] < numbers.ids[Int($1.number)]
+    }
+    reach = openers(compiled.reach.rules, role.reach, from: numbers.reach)
+    ownRelationships = role.relationships
+
+    var unlicensed = lookups.takesLicence
+    if let record = session.authorisation.providerRecord.value
+      .flatMap({ compiled.policy.providerRecords.index(of: $0) })
+    {
+      unlicensed.subtract(lookups.licensed[record])
+    }
+    self.unlicensed = unlicensed
+    isReadOnly = session.systemIsReadOnly.value != false
+
+    var notes = Notes(now: now.instant)
+    for gate in gates { notes.edge(gate.notes.nextChange) }
+    for deviation in session.authorisation.deviations {
+      notes.edges(deviation.from, deviation.until)
+    }
+    notes.edge(folding.nextChange)
+    holdsUntil = notes.nextChange
+  }
+
+  private static func cells(_ session: Session, _ role: RoleInForce, _ compiled: CompiledPolicy)
+    -> ([FactCell], CellPool)
+  {
+    let slots = compiled.lookups.slots
+    let facts = FactValues(compiled: compiled)
+    var pool = CellPool(.accessSet, symbols: compiled.lookups.literals.symbols)
+    let cells = compiled.conditions.attributes.attributes.enumerated().map { slot, attribute in
+      guard slots.origins[slot] == .session else { return FactCell.later }
+      if attribute.source == .builtIn(.sessionUnits) {
+        return pool.openUnits(role, compiled.organisation)
+      }
+      return pool.cell(facts.value(of: attribute, in: session))
+    }
+    return (cells, pool)
   }
 
   /// Puts the session before a chart.

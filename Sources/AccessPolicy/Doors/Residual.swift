@@ -34,6 +34,9 @@ struct Residual: Sendable, Hashable {
   /// Where the rest stands.
   var place: Int { Int(code) }
 
+  /// Whether the item is to answer.
+  var isOpen: Bool { code >= 0 }
+
   /// Whether a rule that opens can still apply.
   var canHold: Bool { code >= 0 || self == .yes }
 }

@@ -19,7 +19,7 @@ enum BlockGates {
     if inForce.truth == .unknown { notes.missing(inForce.missing) }
     if index == nil { notes.missing("block.kind") }
     return MarkGates.Answer(
-      index.map { compiled.lookups.blockOverrides[$0] } ?? -1,
+      index.map { Int(compiled.lookups.blockOverrides[$0]) } ?? -1,
       hides: index.map { compiled.blocksHide[$0] },
       question,
       request,

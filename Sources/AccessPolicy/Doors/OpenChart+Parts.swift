@@ -1,69 +1,5 @@
-extension OpenChart {
-  /// Looks everything in a chart up.
-  ///
-  /// - Complexity: linear in the items, links and blocks, but for the order of links.
-  init(_ chart: Chart, _ compiled: CompiledPolicy) {
-    let lookups = compiled.lookups
-    let facts = FactValues(compiled: compiled)
-    let attributes = compiled.conditions.attributes.attributes
-    var pool = CellPool(.chartSet, symbols: lookups.literals.symbols)
-    self.chart = chart
-
-    patientCells = attributes.indices.map { slot in
-      lookups.slots.origins[slot] == .patient
-        ? pool.cell(facts.value(of: attributes[slot], in: chart.patient)) : .later
-    }
-
-    var items: [Item] = []
-    var itemCells: [FactCell] = []
-    var scopeCells: [FactCell] = []
-    var marks: [UInt64] = []
-    items.reserveCapacity(chart.items.count)
-    itemCells.reserveCapacity(chart.items.count * lookups.slots.contentSlots.count)
-    for item in chart.items {
-      let sources = ItemMarks(item, chart.patient, compiled)
-      marks += sources.words
-      items.append(Item(item, sources, chart.patient, compiled, &pool))
-      for slot in lookups.slots.contentSlots {
-        itemCells.append(pool.cell(facts.value(of: attributes[slot], in: item)))
-      }
-      for id in lookups.scopeAttributes {
-        scopeCells.append(pool.cell(facts.scope(id, of: item)))
-      }
-    }
-    self.items = items
-    self.itemCells = itemCells
-    self.scopeCells = scopeCells
-    self.marks = marks
-    var someMarks = Array(repeating: UInt64(0), count: lookups.markWords)
-    for index in marks.indices { someMarks[index % lookups.markWords] |= marks[index] }
-    self.someMarks = someMarks
-
-    let positions = RequestContext.inOrder(chart.patient?.links ?? [])
-    var links: [ChartLink] = []
-    var linkCells: [FactCell] = []
-    for position in positions {
-      guard let given = chart.patient?.links[position] else { continue }
-      let link = given.withKnownEnd(compiled.policy)
-      links.append(ChartLink(link, position, compiled))
-      for slot in lookups.slots.linkSlots {
-        linkCells.append(pool.cell(facts.value(of: attributes[slot], in: link)))
-      }
-    }
-    self.links = links
-    self.linkCells = linkCells
-
-    areBlocksUnknown = chart.patient?.blocks.isUnknown ?? false
-    blocks = (chart.patient?.blocks.value ?? []).enumerated()
-      .map { ChartBlock($0.element, $0.offset, compiled, &pool) }
-      .sorted { ($0.block.id, $0.block.kind.text) < ($1.block.id, $1.block.kind.text) }
-    symbols = pool.symbols
-    sets = pool.elements
-  }
-}
-
 extension OpenChart.Item {
-  fileprivate init(
+  init(
     _ item: ContentItem,
     _ marks: ItemMarks,
     _ patient: Patient?,
@@ -82,7 +18,7 @@ extension OpenChart.Item {
 }
 
 /// The marks that an item has of its own or inherits, and what is not known of them.
-private struct ItemMarks {
+struct ItemMarks {
   private(set) var words: [UInt64]
   /// Whether a source that could hold any mark is not known.
   private(set) var isUnknown = false
@@ -141,7 +77,7 @@ private struct ItemMarks {
 }
 
 extension ChartLink {
-  fileprivate init(_ link: Link, _ position: Int, _ compiled: CompiledPolicy) {
+  init(_ link: Link, _ position: Int, _ compiled: CompiledPolicy) {
     self.position = Int32(clamping: position)
     kind = compiled.policy.patientLogistics.index(of: link.kind).map { Int32($0) } ?? -1
     status = link.status.value.flatMap { compiled.linkStatuses[$0] }.map { Int32($0) } ?? -1
@@ -151,7 +87,7 @@ extension ChartLink {
 }
 
 extension ChartBlock {
-  fileprivate init(
+  init(
     _ block: Block,
     _ position: Int,
     _ compiled: CompiledPolicy,
@@ -168,15 +104,17 @@ extension ChartBlock {
       }
     entriesFrom = FactCell(instant: block.entriesFrom)
     let declared = compiled.policy.contentClasses
+    let named =
+      if case .known(.classes(let classes)) = block.coverage { classes } else {
+        Set<ContentClassID>()
+      }
+    classes = BitSet(capacity: declared.count, named.compactMap { declared.index(of: $0) })
     coverage =
       switch block.coverage {
       case .absent, .known(.whole): .whole
       case .unknown: .unknown
       case .known(.classes(let classes)):
-        .classes(
-          BitSet(capacity: declared.count, classes.compactMap { declared.index(of: $0) }),
-          areKnown: !classes.isEmpty && classes.allSatisfy { declared[$0] != nil }
-        )
+        .classes(areKnown: !classes.isEmpty && classes.allSatisfy { declared[$0] != nil })
       case .known(.contact(let contact)):
         .contact(pool.symbols.insert(TextRef(contact.text)))
       case .known(.item(let item)): .item(pool.symbols.insert(TextRef(item.text)))
