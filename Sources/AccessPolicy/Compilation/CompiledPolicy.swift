@@ -4,6 +4,8 @@
 /// class so that passing it on copies one reference, not some hundred.
 final class CompiledPolicy: Sendable {
   let policy: Policy
+  /// The beginning of the policy set's digest: equal for policy sets with the same dense indices.
+  let fingerprint: UInt64
   let organisation: OrganisationIndex
   let conditions: ConditionTable
   let linkStatuses: NameTable
@@ -42,6 +44,7 @@ final class CompiledPolicy: Sendable {
   init(_ policy: Policy) {
     var conditions = ConditionTable()
     self.policy = policy
+    fingerprint = UInt64(policy.identity.digest.prefix(16), radix: 16) ?? 0
     organisation = OrganisationIndex(policy)
     linkStatuses = NameTable(policy.linkStatuses.map(\.id.text))
     isOrdinaryPurpose = policy.purposes.map { !$0.entry.onlyWhereNamed }

@@ -1,8 +1,5 @@
-/// A set of a policy set's obligations, by their dense indices.
+/// A set of a policy set's obligations, by their dense indices, below ``Policy/mostObligations``.
 struct ObligationBits: Sendable, Hashable {
-  /// How many obligations a policy set can declare.
-  static let capacity = 128
-
   private(set) var low: UInt64 = 0
   private(set) var high: UInt64 = 0
 

@@ -84,6 +84,15 @@ extension Diagnostic {
     )
   }
 
+  static func tooManyObligations(limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .tooLarge,
+      "the policy set declares more than \(limit) obligations",
+      help: "give one obligation to what a service always does together",
+      at: range
+    )
+  }
+
   private static func bytes(_ limit: Int) -> String {
     limit >= 1 << 20 && limit % (1 << 20) == 0 ? "\(limit >> 20) MiB" : "\(limit) bytes"
   }

@@ -2,6 +2,7 @@
 ///
 /// A class, so that a look-up goes by one reference and copies none of the tables.
 final class AccessTables: Sendable {
+  let fingerprint: UInt64
   let policy: LookupTables
   let comparison: CellComparison
 
@@ -50,6 +51,7 @@ final class AccessTables: Sendable {
     justifications: [Justification]
   ) {
     let (session, chart) = (opening.session, opening.chart)
+    fingerprint = opening.compiled.fingerprint
     policy = opening.compiled.lookups
     closedBy = session.closedBy
     isReadOnly = session.isReadOnly

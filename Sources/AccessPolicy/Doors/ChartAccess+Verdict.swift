@@ -10,7 +10,9 @@ extension ChartAccess {
   /// - Complexity: linear in the rules of the role that hang on the item; allocates nothing.
   public func verdict(on item: Int, _ action: ActionHandle, at now: Instant) -> Verdict {
     guard tables.items.indices.contains(item) else { return .none }
-    guard action.index >= 0, !tables.items[item].isOdd, holds(at: now) else {
+    guard action.index >= 0, action.fingerprint == tables.fingerprint, !tables.items[item].isOdd,
+      holds(at: now)
+    else {
       return session.engine.verdict(request(item, action, at: now))
     }
     return tables.verdict(on: item, Int(action.index), at: now)

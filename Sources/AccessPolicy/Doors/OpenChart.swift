@@ -3,6 +3,8 @@
 /// It never changes; passing it on copies one reference.
 public final class OpenChart: Sendable {
   let chart: Chart
+  /// The policy set that its numbers are of.
+  let compiled: CompiledPolicy
   /// The number that each text of the chart has.
   let symbols: SymbolTable
   /// The elements of the sets of the chart.
@@ -49,6 +51,7 @@ public final class OpenChart: Sendable {
     let attributes = compiled.conditions.attributes.attributes
     var pool = CellPool(.chartSet, symbols: lookups.literals.symbols)
     self.chart = chart
+    self.compiled = compiled
 
     patientCells = attributes.indices.map { slot in
       lookups.slots.origins[slot] == .patient

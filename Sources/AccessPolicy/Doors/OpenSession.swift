@@ -177,7 +177,7 @@ public final class OpenSession: Sendable {
   /// Puts the session before a chart.
   ///
   /// - Parameters:
-  ///   - chart: An opened chart of the same engine.
+  ///   - chart: An opened chart; one that another engine opened is opened anew.
   ///   - now: The time.
   ///   - grants: Grants that earlier self-authorisations issued.
   ///   - justifications: Reasons that the person has given.
@@ -191,12 +191,47 @@ public final class OpenSession: Sendable {
   ) -> ChartAccess {
     ChartAccess(
       session: isCurrent(at: now) ? self : engine.open(session, at: now),
-      chart: chart,
+      chart: chart.compiled === engine.compiled ? chart : engine.open(chart.chart),
       now: now,
       grants: grants,
       justifications: justifications,
       attributes: attributes
     )
+  }
+
+  /// Verdicts on every item of several charts, such as the first page of each patient of a list.
+  ///
+  /// - Parameters:
+  ///   - action: What the person wants to do.
+  ///   - charts: Opened charts.
+  ///   - now: The time.
+  ///   - grants: Grants that earlier self-authorisations issued, of all these patients.
+  ///   - attributes: Attributes of the request that the policy set declares.
+  ///   - verdicts: Storage of the caller: its first elements are replaced, chart by chart, each in the
+  ///     order of its items; it grows if it is shorter.
+  /// - Complexity: per chart, that of ``access(to:at:grants:justifications:attributes:)``; per item, that
+  ///   of ``ChartAccess/verdict(on:_:at:)``.
+  public func verdicts(
+    _ action: ActionHandle,
+    on charts: [OpenChart],
+    at now: Moment,
+    grants: [Grant] = [],
+    attributes: Attributes = [:],
+    into verdicts: inout [Verdict]
+  ) {
+    var filled = 0
+    for chart in charts {
+      let access = access(to: chart, at: now, grants: grants, attributes: attributes)
+      for item in 0..<chart.count {
+        let verdict = access.verdict(on: item, action, at: now.instant)
+        if filled < verdicts.count {
+          verdicts[filled] = verdict
+        } else {
+          verdicts.append(verdict)
+        }
+        filled += 1
+      }
+    }
   }
 
   /// Whether what was decided at opening still stands.

@@ -26,7 +26,11 @@ extension PolicyEngine {
 
   /// An action as the repeated doors take it; one that the policy set does not declare is denied.
   public func handle(of action: ActionID) -> ActionHandle {
-    ActionHandle(id: action, index: policy.actions.index(of: action).map { Int32($0) } ?? -1)
+    ActionHandle(
+      id: action,
+      index: policy.actions.index(of: action).map { Int32($0) } ?? -1,
+      fingerprint: compiled.fingerprint
+    )
   }
 }
 

@@ -75,6 +75,9 @@ public struct Policy: Sendable {
   /// Rules by which staff records give authorisations.
   public let provisioning: Catalog<Names.ProvisioningRule, ProvisioningRule>
 
+  /// How many obligations a policy set can declare, so that a verdict holds them as bits.
+  static let mostObligations = 128
+
   /// Every status that some kind of patient logistics declares.
   public var linkStatuses: Catalog<Names.LinkStatus, Void> {
     let ids = patientLogistics.flatMap { $0.entry.counts.union($0.entry.neverCounts) }

@@ -43,6 +43,16 @@ extension PolicyValidator {
     }
   }
 
+  func obligations() -> Catalog<Names.Obligation, Term> {
+    let limit = Policy.mostObligations
+    if syntax.obligations.count > limit {
+      sink.report(
+        .tooManyObligations(limit: limit, at: syntax.obligations[limit].id.range)
+      )
+    }
+    return catalog(syntax.obligations) { term($0) }
+  }
+
   func requirement(_ declaration: Declaration<Names.Requirement, RequirementSyntax>) -> Requirement
   {
     Requirement(

@@ -43,7 +43,7 @@ struct PolicyValidator {
       blocks: catalog(syntax.blocks) { blockKind($0) },
       selfAuthorisation: catalog(syntax.selfAuthorisation) { selfAuthorisation($0) },
       reasons: catalog(syntax.reasons) { Reason(term: term($0), code: $0.body.code) },
-      obligations: catalog(syntax.obligations) { term($0) },
+      obligations: obligations(),
       requirements: catalog(syntax.requirements) { requirement($0) },
       provisioning: catalog(syntax.provisioning) { provisioningRule($0) }
     )

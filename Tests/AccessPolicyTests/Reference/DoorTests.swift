@@ -44,6 +44,59 @@ import Testing
     }
   }
 
+  /// A service that has just swapped policy sets may still hold what the old one opened.
+  @Test func `what another engine opened is answered by the session's own`() throws {
+    for number in 3_600_000..<3_600_020 {
+      let world = try World(seed: TestRun.seed, number: number)
+      let other = try World(seed: TestRun.seed, number: number + 100).engine
+      for request in (0..<10).map({ world.request($0) }) {
+        let chart = other.open(Chart(patient: request.patient, items: [request.content]))
+        let access = world.engine.open(request.session, at: request.now).access(
+          to: chart,
+          at: request.now,
+          grants: request.grants,
+          justifications: request.justifications,
+          attributes: request.attributes
+        )
+        let handle = other.handle(of: request.action)
+        let verdict = access.verdict(on: 0, handle, at: request.now.instant)
+        let expected = Answer(of: world.engine.decide(request), world.engine)
+        #expect(Answer(verdict, world.engine, access) == expected)
+      }
+    }
+  }
+
+  @Test func `a list of patients is answered one after another`() throws {
+    let world = try World(seed: TestRun.seed, number: 3_700_000)
+    let requests = (0..<30).map { world.request($0) }
+    let charts = requests.map { request in
+      world.engine.open(Chart(patient: request.patient, items: [request.content, request.content]))
+    }
+    for request in requests {
+      let handle = world.engine.handle(of: request.action)
+      let session = world.engine.open(request.session, at: request.now)
+      var verdicts = [Verdict.none]
+      session.verdicts(
+        handle,
+        on: charts,
+        at: request.now,
+        grants: request.grants,
+        attributes: request.attributes,
+        into: &verdicts
+      )
+      let expected = charts.flatMap { chart in
+        let access = session.access(
+          to: chart,
+          at: request.now,
+          grants: request.grants,
+          attributes: request.attributes
+        )
+        return (0..<2).map { access.verdict(on: $0, handle, at: request.now.instant) }
+      }
+      #expect(verdicts == expected)
+    }
+  }
+
   /// Opens the session and patient of one request before the contents of all, and compares.
   private func agree(
     _ engine: PolicyEngine,

@@ -21,6 +21,14 @@ import Testing
     MistakeCase("a session that asks for more", "session: { 1️⃣purposes: [care] }", "1 unknown-key"),
   ]
 
+  @Test(arguments: [(100, 0), (200, 1)])
+  func `a verdict has room for every obligation`(count: Int, expected: Int) {
+    let lines = (0..<count).map { "  duty-\($0): { \(Self.title) }" }
+    let found = mistakes("obligations:\n" + lines.joined(separator: "\n"))
+    #expect(found.filter { $0.contains("too-large") }.count == expected)
+    #expect(found.count == expected)
+  }
+
   private static let organisations: [MistakeCase] = [
     MistakeCase(
       "a unit in itself",
