@@ -28,7 +28,7 @@ import Testing
     #expect(commands.contains("check"))
     for file in files {
       let text = try String(contentsOfFile: "\(path)/\(file)", encoding: .utf8)
-      for match in text.matches(of: /`access-policy ([a-z-]+)/) {
+      for match in text.matches(of: /`access-policy ([a-z][a-z-]*)/) {
         #expect(commands.contains(String(match.output.1)), "\(file): \(match.output.0)")
       }
     }
