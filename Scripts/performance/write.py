@@ -92,7 +92,7 @@ def goals(doors, peers):
     fastest = peers.fastest(10_000)
     ahead = fastest["nanoseconds"]["names"]["least"] / peers.least(10_000, "access-policy", "names")
     loading, shipped = doors.loading(LARGEST), doors.loading("helseplattformen")
-    start = doors.all["startUp"][0]["p50Milliseconds"]
+    start = result("tool")["startUpMilliseconds"]
     stream = result("tool")["runs"]
     lines = stream[-1]["lines"] / stream[-1]["seconds"]
     memory = [run["peakMegabytes"] for run in stream]

@@ -48,26 +48,6 @@ struct Loading: Codable {
   }
 }
 
-/// How long a program takes from start to end.
-struct StartUp: Codable {
-  let command: String
-  let p50Milliseconds: Double
-  let minimumMilliseconds: Double
-
-  static func measure(_ tool: String, times: Int = 40) throws -> StartUp {
-    let milliseconds = try (0..<times).map { _ in
-      let start = now()
-      _ = try run(tool, ["--help"])
-      return Double(now() - start) / 1e6
-    }.sorted()
-    return StartUp(
-      command: "access-policy --help",
-      p50Milliseconds: milliseconds.percentile(50),
-      minimumMilliseconds: milliseconds[0]
-    )
-  }
-}
-
 /// Why something cannot be measured.
 struct Failure: Error, CustomStringConvertible {
   let description: String

@@ -15,7 +15,6 @@ struct Results: Encodable {
   private(set) var workloads: [Shares] = []
   private(set) var measurements: [Measurement] = []
   private(set) var loading: [Loading] = []
-  private(set) var startUp: [StartUp] = []
 
   init(machine: Machine) { self.machine = machine }
 
@@ -50,11 +49,6 @@ struct Results: Encodable {
       "loading \(loading.policySet):",
       String(format: "%.0f ms, %.0f MB", loading.milliseconds, loading.peakMegabytes)
     )
-  }
-
-  mutating func add(_ startUp: StartUp) {
-    self.startUp.append(startUp)
-    print("\(startUp.command):", String(format: "%.1f ms", startUp.p50Milliseconds))
   }
 
   static func printHeading() {

@@ -19,13 +19,10 @@ struct Run: ParsableCommand {
   @Option(help: "The folder that holds the policy set of Helseplattformen.")
   var policies = "../policies"
 
-  @Option(help: "The tool, whose start-up is measured.")
-  var tool: String?
-
   @Option(help: "Where to write the results as JSON.")
   var json: String?
 
-  @Flag(help: "Without loading and start-up.")
+  @Flag(help: "Without loading.")
   var withoutLoading = false
 
   func run() throws {
@@ -157,6 +154,5 @@ struct Run: ParsableCommand {
     var loading = try Loading.inFreshProcesses("\(policies)/helseplattformen")
     loading.policySet = "helseplattformen"
     results.add(loading)
-    if let tool { results.add(try StartUp.measure(tool)) }
   }
 }
