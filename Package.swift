@@ -48,7 +48,10 @@ let package = Package(
       dependencies: ["AccessPolicy"],
       path: "Tests/PolicyTestSupport"
     ),
-    .testTarget(name: "AccessPolicyTests", dependencies: ["AccessPolicy", "PolicyTestSupport"]),
+    .testTarget(
+      name: "AccessPolicyTests",
+      dependencies: ["AccessPolicy", "PolicyScenarios", "PolicyFiles", "PolicyTestSupport"]
+    ),
     .testTarget(
       name: "PolicyFilesTests",
       dependencies: ["AccessPolicy", "PolicyScenarios", "PolicyFiles"]

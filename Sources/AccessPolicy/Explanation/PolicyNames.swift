@@ -58,7 +58,7 @@ package struct PolicyNames: Sendable {
   package func reason(_ id: ReasonID) -> String { name(policy.reasons[id]?.term.title, id.text) }
 
   /// A fact, by the name under which decisions say that it was not known.
-  func fact(_ fact: String) -> String { name(FactTitles.title(of: fact, policy), fact) }
+  package func fact(_ fact: String) -> String { name(FactTitles.title(of: fact, policy), fact) }
 
   private func name(_ title: LocalizedText?, _ id: String) -> String {
     title.map { "\($0[language]) (`\(id)`)" } ?? "`\(id)`"

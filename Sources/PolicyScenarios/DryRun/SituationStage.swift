@@ -65,7 +65,7 @@ struct SituationStage {
       )
     else { return nil }
     let contacts = patient.map(ItemReader.Contacts.of) ?? .noPatient
-    return ItemReader(values: values, contacts: contacts).facts(&reader, id: "item")
+    return ItemReader(values: values, contacts: contacts).facts(&reader, id: .known("item"))
   }
 
   func attributes(_ layers: SituationLayers) -> Attributes {

@@ -121,7 +121,7 @@ struct StandardSituationsReader {
     if reader.mayHave("item") {
       layers.item = layer("item", &reader) { node, range in
         guard var record = self.record(node, .dryRunItem, "this item", range) else { return }
-        _ = ItemReader(values: values, contacts: .notYet).facts(&record, id: "item")
+        _ = ItemReader(values: values, contacts: .notYet).facts(&record, id: .known("item"))
       }
     }
     if reader.mayHave("attributes"), let node = filled(reader.node("attributes")) {

@@ -2,15 +2,19 @@ import AccessPolicy
 
 /// A grant as a case writes it: what it does not say is taken from the session and the patient.
 struct GrantTemplate {
+  let id: GrantRef?
   let rule: SelfAuthorisationID
   let scope: Grant.Scope
   let from: Instant
   let until: Instant
   let reason: ReasonID
   let staff: StaffRef?
+  /// Whose record, where it is not that of the case's patient: that of nobody, or of another one.
+  let patient: PatientRef??
   let template: TemplateID?
   let purpose: PurposeID?
-  let enterprise: UnitID?
+  /// The enterprise, where it is not that of the session: none, or another one.
+  let enterprise: UnitID??
   let range: SourceRange
 
   /// The grant of this session; `nil`, and a report, when nobody says for which purpose.
@@ -25,9 +29,10 @@ struct GrantTemplate {
       return nil
     }
     return Grant(
+      id: id,
       rule: rule,
       staff: staff ?? session.staff,
-      patient: patient,
+      patient: self.patient ?? patient,
       scope: scope,
       template: template ?? session.authorisation.template,
       enterprise: enterprise ?? session.unit.value.flatMap(policy.enterprise),
@@ -41,7 +46,7 @@ struct GrantTemplate {
 
 extension Policy {
   /// The nearest unit, at or above, that is an enterprise.
-  fileprivate func enterprise(of unit: UnitID) -> UnitID? {
+  func enterprise(of unit: UnitID) -> UnitID? {
     var next: UnitID? = unit
     // A checked organisation has no cycle; the limit keeps a defect from hanging a run.
     for _ in organisation {
@@ -65,6 +70,7 @@ struct GrantReader {
   func grant(_ node: DocumentNode, hasPatient: Bool) -> GrantTemplate? {
     guard var reader = RecordReader(node, as: .heldGrant, owner: "this grant", sink: sink)
     else { return nil }
+    let id = reader.text("id")
     let rule = reader.declared("rule", in: policy.selfAuthorisation, values)
     let scope = reader.node("scope")
       .flatMap { self.scope($0, of: reader.what("scope"), hasPatient: hasPatient) }
@@ -74,21 +80,40 @@ struct GrantReader {
     let staff = reader.text("staff")
     let template = reader.declared("template", in: policy.templates, values)
     let purpose = reader.declared("purpose", in: policy.purposes, values)
-    let enterprise = reader.declared("enterprise", in: policy.organisation, values)
+    let patient = orNothing("patient", &reader) { (reader) -> PatientRef? in
+      reader.text("patient").map { PatientRef($0.value) }
+    }
+    let enterprise = orNothing("enterprise", &reader) { (reader) -> UnitID? in
+      reader.node("enterprise").flatMap {
+        values.declared($0, "unit", in: policy.organisation, of: reader.what("enterprise"))
+      }
+    }
     reader.finish()
     guard let rule, let scope, let from, let until, let reason else { return nil }
     return GrantTemplate(
+      id: id.map { GrantRef($0.value) },
       rule: rule,
       scope: scope,
       from: from,
       until: until,
       reason: reason,
       staff: staff.map { StaffRef($0.value) },
+      patient: patient,
       template: template,
       purpose: purpose,
       enterprise: enterprise,
       range: node.range
     )
+  }
+
+  /// A value that can also be nothing; `nil` where the key is not there, or its value is wrong.
+  private func orNothing<Value>(
+    _ key: String,
+    _ reader: inout RecordReader,
+    _ read: (inout RecordReader) -> Value?
+  ) -> Value?? {
+    guard let node = reader.node(key) else { return nil }
+    return NodeReader.isNothing(node) ? .some(nil) : read(&reader).map { .some($0) }
   }
 
   private func instant(_ key: String, _ reader: inout RecordReader) -> Instant? {

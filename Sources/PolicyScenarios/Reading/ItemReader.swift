@@ -31,13 +31,17 @@ struct ItemReader {
     _ = reader.node("like")
     _ = reader.localized("title")
     let contentClass = reader.declared("class", in: policy.contentClasses, values)
-    let item = facts(&reader, id: ItemRef(entry.name.value))
+    let id: Fact<ItemRef> =
+      reader.has("id")
+      ? reader.fact("id") { values.reference($0, of: $1) } : .known(ItemRef(entry.name.value))
+    _ = reader.node("id")
+    let item = facts(&reader, id: id)
     reader.finish()
     return contentClass.map(item)
   }
 
   /// What an item says beside its class, as an item of any class.
-  func facts(_ reader: inout RecordReader, id: ItemRef) -> (ContentClassID) -> ContentItem {
+  func facts(_ reader: inout RecordReader, id: Fact<ItemRef>) -> (ContentClassID) -> ContentItem {
     let contact = reader.fact("contact") { self.contact($0, of: $1) }
     let unit = reader.fact("unit") { values.declared($0, "unit", in: policy.organisation, of: $1) }
     let author: Fact<StaffRef> = reader.fact("author") { values.reference($0, of: $1) }
@@ -53,7 +57,7 @@ struct ItemReader {
     return { contentClass in
       ContentItem(
         contentClass: contentClass,
-        id: .known(id),
+        id: id,
         contact: contact,
         unit: unit,
         author: author,

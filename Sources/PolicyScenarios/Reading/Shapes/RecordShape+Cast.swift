@@ -112,6 +112,12 @@ extension RecordShape {
     "A piece of content.",
     keys: like + [
       .required("class", .id(of: "content class"), "The class of the content."),
+      .optional(
+        "id",
+        .fact(.key),
+        "Its key in requests; `null` for what is about to be made.",
+        otherwise: "the name of the entry"
+      ),
       .optional("contact", .fact(.key), "The contact that it belongs to."),
       .optional("unit", .fact(.id(of: "unit")), "Where it was recorded."),
       .optional("author", .fact(.key), "Who wrote it."),

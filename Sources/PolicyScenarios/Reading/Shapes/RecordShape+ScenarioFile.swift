@@ -89,6 +89,7 @@ extension RecordShape {
     "heldGrant",
     "Access that a reason has opened before.",
     keys: [
+      .optional("id", .key, "The key under which it is stored."),
       .required("rule", .id(of: "self-authorisation rule"), "The rule that it was issued under."),
       .required(
         "scope",
@@ -118,9 +119,20 @@ extension RecordShape {
       .required("until", .instant, "Until when it holds."),
       .required("reason", .id(of: "reason"), "The reason that was given."),
       .optional("staff", .key, "To whom it was issued.", otherwise: "who asks"),
+      .optional(
+        "patient",
+        .orNothing(.key),
+        "For whose record; `null` for nobody's.",
+        otherwise: "the case's patient"
+      ),
       .optional("template", .id(of: "role template"), "In which role.", otherwise: "the present"),
       .optional("purpose", .id(of: "purpose"), "For which purpose.", otherwise: "the present"),
-      .optional("enterprise", .id(of: "unit"), "At which enterprise.", otherwise: "the present"),
+      .optional(
+        "enterprise",
+        .orNothing(.id(of: "unit")),
+        "At which enterprise; `null` for none.",
+        otherwise: "the present"
+      ),
     ]
   )
 
