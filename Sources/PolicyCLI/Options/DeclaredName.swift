@@ -1,5 +1,6 @@
 import AccessPolicy
 import ArgumentParser
+import PolicyScenarios
 
 /// Looks up a name that was given as an option.
 enum DeclaredName {
@@ -18,7 +19,20 @@ enum DeclaredName {
     in catalog: Catalog<Kind, Entry>
   ) throws -> Identifier<Kind> {
     if let id = Identifier<Kind>(text), catalog[id] != nil { return id }
-    let names = catalog.map(\.id.text)
+    throw missing(text, kind, among: catalog.map(\.id.text))
+  }
+
+  /// The id; ends the command when the standard situations have no such entry.
+  static func find(
+    _ text: String,
+    _ kind: String,
+    among entries: [StandardSituations.Entry]
+  ) throws -> SituationID {
+    if let entry = entries.first(where: { $0.id.text == text }) { return entry.id }
+    throw missing(text, kind, among: entries.map(\.id.text))
+  }
+
+  private static func missing(_ text: String, _ kind: String, among names: [String]) -> ExitCode {
     let help =
       if let nearest = NearestName.of(text, among: names) {
         "did you mean `\(nearest)`?"
@@ -28,6 +42,6 @@ enum DeclaredName {
           : "there are: " + names.map { "`\($0)`" }.joined(separator: ", ")
       }
     Terminal.error(line: "error: the policy set has no \(kind) `\(text)`\n  help: \(help)")
-    throw ExitStatus.invalid
+    return ExitStatus.invalid
   }
 }

@@ -16,6 +16,9 @@ public struct DryRun: Sendable {
     standard = situations
   }
 
+  /// The situations in which roles are shown.
+  public var situations: StandardSituations { standard }
+
   /// The policy set whose roles are shown.
   public var policy: Policy { engine.policy }
 
@@ -27,8 +30,15 @@ public struct DryRun: Sendable {
   /// - Parameter splitsRelationships: asks once for each relationship instead, as if the role had no
   ///   other.
   public func report(_ holder: DryRunHolder, splitsRelationships: Bool = false) -> DryRunReport {
+    report(holder, splitsRelationships: splitsRelationships, scope: DryRunScope())
+  }
+
+  /// What the holder of a role is answered to some of it.
+  func report(_ holder: DryRunHolder, splitsRelationships: Bool = false, scope: DryRunScope)
+    -> DryRunReport
+  {
     let role = DryRunRole(holder, standard, engine.policy)
-    let asker = Asker(engine: engine, standard: standard, role: role)
+    let asker = Asker(engine: engine, standard: standard, role: role, scope: scope)
     let aboutPatients =
       splitsRelationships && !role.relationships.isEmpty
       ? role.relationships.flatMap { asker.cellsAboutPatients(by: $0) }
@@ -45,6 +55,24 @@ public struct DryRun: Sendable {
   }
 }
 
+/// What is asked for; `nil` for everything.
+struct DryRunScope {
+  /// The actions.
+  var actions: Set<ActionID>?
+  /// The content classes.
+  var classes: Set<ContentClassID>?
+  /// How the holder stands to the patient.
+  var situations: Set<SituationID>?
+  /// The kinds of content.
+  var content: Set<SituationID>?
+  /// Where content without a patient is recorded.
+  var withoutPatient: Set<SituationID>?
+
+  func asks(_ action: ActionID, _ contentClass: ContentClassID) -> Bool {
+    actions?.contains(action) != false && classes?.contains(contentClass) != false
+  }
+}
+
 /// Asks the engine for one role.
 private struct Asker {
   let engine: PolicyEngine
@@ -52,6 +80,7 @@ private struct Asker {
   let role: DryRunRole
   private let stage: SituationStage
   private let pairs: [Pair]
+  private let scope: DryRunScope
 
   /// An action on a content class that some role of the policy set may do.
   private struct Pair: Hashable {
@@ -61,8 +90,14 @@ private struct Asker {
 
   private var policy: Policy { engine.policy }
 
-  init(engine: PolicyEngine, standard: StandardSituations, role: DryRunRole) {
+  init(
+    engine: PolicyEngine,
+    standard: StandardSituations,
+    role: DryRunRole,
+    scope: DryRunScope
+  ) {
     self.engine = engine
+    self.scope = scope
     self.standard = standard
     self.role = role
     stage = SituationStage(
@@ -93,7 +128,8 @@ private struct Asker {
 
   private func pairs(aboutPatient: Bool) -> [Pair] {
     pairs.filter {
-      policy.contentClasses[$0.contentClass]?.isAboutPatient == aboutPatient
+      scope.asks($0.action, $0.contentClass)
+        && policy.contentClasses[$0.contentClass]?.isAboutPatient == aboutPatient
     }
   }
 
@@ -154,8 +190,9 @@ private struct Asker {
     }
     let pairs = pairs(aboutPatient: true)
     var cells: [DryRunCell] = []
-    for content in standard.content {
-      for situation in standard.situations {
+    for content in standard.content where scope.content?.contains(content.id) != false {
+      for situation in standard.situations
+      where scope.situations?.contains(situation.id) != false {
         let layers = stage.layers(situation, content)
         let links = stage.links(layers, kinds: kinds.sorted())
         guard let patient = stage.patient(layers, links: links),
@@ -190,7 +227,7 @@ private struct Asker {
     let session = session(by: nil)
     let pairs = pairs(aboutPatient: false)
     var cells: [DryRunCell] = []
-    for place in standard.withoutPatient {
+    for place in standard.withoutPatient where scope.withoutPatient?.contains(place.id) != false {
       let layers = stage.layers(place)
       guard let item = stage.item(layers, of: nil) else { continue }
       for pair in pairs {

@@ -65,6 +65,11 @@ struct Surroundings: Sendable, Hashable {
     return others
   }
 
+  /// Whether the holder's unit, or one above it, carries a mark.
+  static func isShielded(_ unit: UnitID, _ policy: Policy) -> Bool {
+    UnitTree(policy).isShielded(unit)
+  }
+
   /// Whether a node is a block against a unit that there is not, so that it closes nothing.
   private func isAgainstNobody(_ node: DocumentNode) -> Bool {
     guard case .mapping(let block) = node.content,
@@ -103,7 +108,7 @@ private struct UnitTree {
     upward(unit).first { policy.organisation[$0]?.isEnterprise == true }
   }
 
-  private func isShielded(_ unit: UnitID) -> Bool {
+  func isShielded(_ unit: UnitID) -> Bool {
     upward(unit).contains { policy.organisation[$0]?.marks.isEmpty == false }
   }
 

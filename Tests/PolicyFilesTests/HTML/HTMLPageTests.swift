@@ -56,7 +56,10 @@ import Testing
   @Test func `nothing is fetched, run or sent`() throws {
     let text = Self.page("plain").text
     #expect(text.contains("default-src 'none'; style-src 'sha256-"))
-    for word in ["<script", "<link", "<img", "<form", "<iframe", "http:", "https:", "url(", "@import", "style=\""] {
+    for word in [
+      "<script", "<link", "<img", "<form", "<iframe", "http:", "https:", "url(", "@import",
+      "style=\"",
+    ] {
       #expect(!text.contains(word), "\(word)")
     }
     let links = text.matches(of: /href="([^"]*)"/).map { $0.1 }

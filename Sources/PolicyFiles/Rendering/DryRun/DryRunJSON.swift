@@ -160,16 +160,5 @@ struct DryRunCSV {
     ]
   }
 
-  private static func lines(_ rows: [[String]]) -> String {
-    rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  /// A field that a spreadsheet takes for text, not for a formula (RFC 4180).
-  private static func field(_ text: String) -> String {
-    let visible = VisibleText.of(text)
-    let isFormula = visible.first.map { "=+-@".contains($0) } ?? false
-    let value = isFormula ? "'\(visible)" : visible
-    return value.contains { ",\"\n\r".contains($0) }
-      ? "\"\(value.replacing("\"", with: "\"\""))\"" : value
-  }
+  private static func lines(_ rows: [[String]]) -> String { rows.map(CSVLine.text).joined() }
 }

@@ -14,6 +14,12 @@ struct DryRunNames {
     self.language = language
   }
 
+  init(_ policy: Policy, _ standard: StandardSituations, _ language: Language) {
+    policies = [policy]
+    self.standard = standard
+    self.language = language
+  }
+
   private func found<Found>(_ find: (Policy) -> Found?) -> Found? {
     policies.lazy.compactMap(find).first
   }
@@ -48,6 +54,12 @@ struct DryRunNames {
   }
   func title(_ id: ObligationID) -> String {
     found { $0.obligations[id]?.title }?[language] ?? id.text
+  }
+  func title(_ id: SubtemplateID) -> String {
+    found { $0.subtemplates[id]?.term.title }?[language] ?? id.text
+  }
+  func title(_ id: ProviderRecordID) -> String {
+    found { $0.providerRecords[id]?.term.title }?[language] ?? id.text
   }
   func title(_ id: TemplateID) -> String {
     found { $0.templates[id]?.term.title }?[language] ?? id.text

@@ -12,6 +12,8 @@ struct Page {
     case items([String])
     /// A table, with lines above that say what it is about, and lines beneath.
     case table(Table)
+    /// A table that may have many columns.
+    case grid(PageGrid)
   }
 
   /// A table of short signs.
@@ -43,11 +45,14 @@ struct Page {
     var lines: [String] = []
     for part in parts {
       switch part {
-      case .title(let title): lines += wrapped(title, width) + [""]
-      case .heading(let heading): lines += wrapped(heading, width) + [""]
-      case .text(let text): lines += wrapped(text, width) + [""]
-      case .items(let items): lines += items.flatMap { wrapped($0, width, "- ", "  ") } + [""]
+      case .title(let title): lines += TextLines.wrapped(title, width) + [""]
+      case .heading(let heading): lines += TextLines.wrapped(heading, width) + [""]
+      case .text(let text): lines += TextLines.wrapped(text, width) + [""]
+      case .items(let items):
+        lines += items.flatMap { TextLines.wrapped($0, width, "- ", "  ") } + [""]
       case .table(let table): lines += text(table, width) + [""]
+      case .grid(let grid):
+        lines += TextLines.wrapped(grid.title, width) + grid.text(width: width) + [""]
       }
     }
     return lines.map { VisibleText.of($0) + "\n" }.joined()
@@ -57,54 +62,33 @@ struct Page {
     let longest = table.columns.flatMap { $0.split(separator: " ") }.map(\.count).max() ?? 0
     let column = max(10, longest + 1)
     let label = max(width - 2 - column * table.columns.count, 20)
-    var lines = table.lines.flatMap { wrapped($0, width, "", "    ") }
-    let heads = table.columns.map { wrapped($0, column - 1) }
+    var lines = table.lines.flatMap { TextLines.wrapped($0, width, "", "    ") }
+    let heads = table.columns.map { TextLines.wrapped($0, column - 1) }
     let height = heads.map(\.count).max() ?? 0
     for line in 0..<height {
       let words = heads.map { head -> String in
         let empty = height - head.count
         return line < empty ? "" : head[line - empty]
       }
-      lines.append(padded("", label + 2) + words.map { padded($0, column) }.joined())
+      lines.append(
+        TextLines.padded("", label + 2) + words.map { TextLines.padded($0, column) }.joined()
+      )
     }
     for row in table.rows {
       // A short label stands beside its signs, a long one above them.
-      let labels = wrapped(row.label, label - 1)
+      let labels = TextLines.wrapped(row.label, label - 1)
       let isLong = labels.count > 2
-      for text in isLong ? wrapped(row.label, width - 4) : labels.dropLast() {
+      for text in isLong ? TextLines.wrapped(row.label, width - 4) : labels.dropLast() {
         lines.append("  " + text)
       }
       let last = isLong ? "" : labels.last ?? ""
-      lines.append("  " + padded(last, label) + row.signs.map { padded($0, column) }.joined())
+      lines.append(
+        "  " + TextLines.padded(last, label)
+          + row.signs.map { TextLines.padded($0, column) }.joined()
+      )
     }
-    lines += table.notes.flatMap { wrapped($0, width, "  ", "    ") }
-    return lines.map(Self.trimmed)
-  }
-
-  private func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(width - text.count, 0))
-  }
-
-  private static func trimmed(_ line: String) -> String {
-    String(line.reversed().drop { $0 == " " }.reversed())
-  }
-
-  private func wrapped(_ text: String, _ width: Int, _ first: String = "", _ next: String = "")
-    -> [String]
-  {
-    var lines: [String] = []
-    var line = first
-    var isEmpty = true
-    for word in text.split(separator: " ") {
-      if !isEmpty, line.count + 1 + word.count > width {
-        lines.append(line)
-        line = next
-        isEmpty = true
-      }
-      line += isEmpty ? String(word) : " \(word)"
-      isEmpty = false
-    }
-    return lines + [line]
+    lines += table.notes.flatMap { TextLines.wrapped($0, width, "  ", "    ") }
+    return lines.map(TextLines.trimmed)
   }
 
   // MARK: As Markdown
@@ -120,6 +104,7 @@ struct Page {
       case .items(let items):
         blocks.append(items.map { "- \(Self.cell($0))" }.joined(separator: "\n"))
       case .table(let table): blocks.append(Self.markdown(table))
+      case .grid(let grid): blocks.append(grid.markdown)
       }
     }
     return blocks.joined(separator: "\n\n") + "\n"
@@ -137,7 +122,7 @@ struct Page {
   }
 
   /// Text that ends no cell and begins no HTML.
-  private static func cell(_ text: String) -> String {
+  static func cell(_ text: String) -> String {
     VisibleText.of(text).replacing("|", with: "\\|").replacing("<", with: "&lt;")
   }
 }

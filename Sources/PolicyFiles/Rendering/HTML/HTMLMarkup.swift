@@ -6,7 +6,8 @@ struct HTMLMarkup {
   /// The elements that pages are made of.
   enum Element: String {
     case a, body, caption, code, dd, details, div, dl, dt, footer, h1, h2, h3, h4, h5, h6, head
-    case header, html, li, main, nav, p, pre, section, span, strong, summary, table, tbody, td, th
+    case header, html, li, main, nav, ol, p, pre, section, span, strong, summary, table, tbody, td,
+      th
     case thead, title, tr, ul
 
     /// Whether nothing is meant by white space beside it, so that a line can end there.

@@ -17,6 +17,8 @@ struct HTMLPage: Sendable {
   var title: String
   /// The language of the page's own words; what is put in is in it as well.
   var language: Language
+  /// Whether it is printed on sheets that lie on their long side, as wide tables need.
+  var isLandscape = false
   /// What stands above all sections.
   var lead: [HTMLBlock] = []
   /// The page in parts; where there are several, a list of them stands above.
@@ -59,6 +61,8 @@ indirect enum HTMLBlock: Sendable {
   case paragraph([HTMLInline])
   /// A list in no order.
   case list([[HTMLInline]])
+  /// A list whose numbers are referred to.
+  case numbered([[HTMLInline]])
   /// Terms, each with what is said of it.
   case facts([HTMLFact])
   /// Rows and columns.

@@ -54,8 +54,10 @@ struct HTMLStyle: Sendable {
     h2 { font-size: 1.3rem; padding-top: 0.6rem; border-top: 1px solid var(--line); }
     h3 { font-size: 1.1rem; }
     h4, h5, h6 { font-size: 1rem; }
-    p, ul { margin: 0.6rem 0; max-width: 46rem; }
-    ul { padding-left: 1.25rem; }
+    p, ul, ol { margin: 0.6rem 0; max-width: 46rem; }
+    ul, ol { padding-left: 1.5rem; }
+    ol { columns: 14rem; }
+    ol li { break-inside: avoid; margin: 0; padding: 0 0 0.3rem; }
     li { margin: 0.2rem 0; }
     a { color: var(--link); }
     :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
@@ -64,7 +66,7 @@ struct HTMLStyle: Sendable {
       background: var(--page); border: 1px solid var(--line); }
     .skip:focus { top: 0.5rem; }
     nav ul { columns: 18rem; max-width: none; list-style: none; padding: 0; }
-    nav li { break-inside: avoid; }
+    nav li { break-inside: avoid; margin: 0; padding: 0 0 0.4rem; }
     .aloud { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
       white-space: nowrap; }
     .note { padding: 0.6rem 0.9rem; border-left: 4px solid var(--reason-ink);
@@ -72,6 +74,8 @@ struct HTMLStyle: Sendable {
     dl { margin: 0.6rem 0; max-width: 62rem; }
     dl div { display: grid; grid-template-columns: minmax(7rem, 13rem) 1fr; gap: 0 1rem;
       padding: 0.3rem 0; border-bottom: 1px solid var(--line); }
+    details dl { max-width: none; }
+    details dl div { grid-template-columns: minmax(7rem, 26rem) 1fr; }
     dt { color: var(--quiet); }
     dd { margin: 0; min-width: 0; }
     code, pre { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
@@ -90,13 +94,15 @@ struct HTMLStyle: Sendable {
       border-bottom: 1px solid var(--line); }
     thead th { vertical-align: bottom; font-weight: 600; border-bottom: 2px solid var(--quiet);
       background: var(--page); }
-    tbody th { min-width: 9rem; max-width: 24rem; background: var(--page); }
+    thead .head { display: inline-block; max-width: 11rem; hyphens: auto; }
+    tbody th { min-width: 9rem; max-width: 24rem; background: var(--page); hyphens: auto; }
     tbody tr:nth-child(even) > * { background: var(--band); }
-    .upright .head { display: inline-block; writing-mode: vertical-rl; transform: rotate(180deg);
+    .upright .head { max-width: none; writing-mode: vertical-rl; transform: rotate(180deg);
       max-height: 15rem; line-height: 1.2; text-align: left; }
     .upright thead .corner { min-width: 9rem; }
     .answer, .answers span { border: 1px solid transparent; border-radius: 0.25rem; }
-    .answer { display: inline-block; padding: 0 0.4em; white-space: nowrap; }
+    .answer { display: inline-block; padding: 0 0.4em; }
+    td .answer { white-space: nowrap; }
     .answers { display: inline-flex; gap: 1px; }
     .answers span { display: inline-block; width: 1.25em; text-align: center; line-height: 1.35; }
     .yes, .opens { background: var(--yes); color: var(--yes-ink); }
@@ -109,15 +115,18 @@ struct HTMLStyle: Sendable {
     footer { margin-top: 3rem; padding-top: 0.5rem; border-top: 1px solid var(--line);
       color: var(--quiet); font-size: 0.9rem; }
     @media screen and (min-width: 48rem) {
-      /* Where there is room for both, the heads of rows stay while a table is scrolled. */
+      /* Where there is room, the heads of rows stay while a table is scrolled. */
       .wide tbody th, .wide .corner { position: sticky; left: 0; z-index: 1; }
+      .wide tbody th { min-width: 14rem; }
     }
     @media (max-width: 40rem) {
-      dl div { grid-template-columns: 1fr; }
+      dl div, details dl div { grid-template-columns: 1fr; }
       h1 { font-size: 1.4rem; }
       h2 { font-size: 1.2rem; }
     }
     @page { margin: 12mm; }
+    @page landscape { size: landscape; }
+    .landscape { page: landscape; }
     @media print {
       :root {
         color-scheme: light;

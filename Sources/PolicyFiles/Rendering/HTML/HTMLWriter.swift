@@ -30,7 +30,7 @@ struct HTMLWriter {
     markup.addType()
     add(.html, [.language(page.language.rawValue)]) { writer in
       writer.markup.addHead(title: page.title, style: .shared)
-      writer.add(.body) { writer in
+      writer.add(.body, page.isLandscape ? [.kind("landscape")] : []) { writer in
         writer.add(.a, [.kind("skip"), .anchor("main")]) { $0.markup.add(text: $0.words.skip) }
         writer.add(.header) { writer in
           writer.add(.h1) { $0.markup.add(text: page.title) }
@@ -82,6 +82,10 @@ struct HTMLWriter {
     case .note(let words): add(.p, [.kind("note")]) { $0.write(words) }
     case .list(let items):
       add(.ul) { writer in
+        for item in items { writer.add(.li) { $0.write(item) } }
+      }
+    case .numbered(let items):
+      add(.ol) { writer in
         for item in items { writer.add(.li) { $0.write(item) } }
       }
     case .facts(let facts):

@@ -1,0 +1,177 @@
+import AccessPolicy
+import PolicyScenarios
+
+/// The words of matrices, in both languages; the only file that has them, beside those of dry-runs.
+struct MatrixWords {
+  let language: Language
+
+  private func say(_ nb: String, _ en: String) -> String { language == .nb ? nb : en }
+
+  // MARK: Signs
+
+  func answer(_ sign: MatrixLayout.Sign) -> String {
+    switch sign.outcome {
+    case .allow: say("ja", "yes")
+    case .justify: say("begrunnes", "reason")
+    case .deny: sign.isHidden ? say("skjult", "hidden") : say("nei", "no")
+    }
+  }
+
+  /// The same where it is read aloud or stands alone.
+  func inFull(_ sign: MatrixLayout.Sign) -> String {
+    switch sign.outcome {
+    case .allow: say("ja", "yes")
+    case .justify: say("når det begrunnes", "once a reason is given")
+    case .deny:
+      sign.isHidden
+        ? say("nei, og får ikke vite at noe finnes", "no, and is not told that there is anything")
+        : say("nei", "no")
+    }
+  }
+
+  // MARK: The page
+
+  func title(_ policySet: String) -> String {
+    say("Hvem ser hva: \(policySet)", "Who sees what: \(policySet)")
+  }
+
+  func whoCan(_ action: String, _ contentClass: String) -> String {
+    say("Hvem kan dette: \(action): \(contentClass)", "Who can: \(action): \(contentClass)")
+  }
+
+  var policySet: String { say("Regelsett", "Policy set") }
+  var time: String { say("Tidspunkt", "Time") }
+  var shown: String { say("Vist", "Shown") }
+  var digest: String { say("Sjekksum", "Digest") }
+  var situations: String { say("Situasjoner", "Situations") }
+  var places: String { say("Steder", "Places") }
+  var signs: String { say("Tegn", "Signs") }
+
+  func counts(roles: Int, classes: Int, situations: Int) -> String {
+    say(
+      "\(roles) \(roles == 1 ? "rolle" : "roller"), \(classes) \(classes == 1 ? "innholdsklasse" : "innholdsklasser"), \(situations) \(situations == 1 ? "situasjon" : "situasjoner")",
+      "\(roles) \(roles == 1 ? "role" : "roles"), \(classes) \(classes == 1 ? "content class" : "content classes"), \(situations) \(situations == 1 ? "situation" : "situations")"
+    )
+  }
+
+  var explanation: String {
+    say(
+      "Hvert svar er regelmotorens avgjørelse av én konkret forespørsel i en av standardsituasjonene til regelsettet. Det som besvares likt, står bare én gang.",
+      "Each answer is the engine's decision of one concrete request in a standard situation of the policy set. What is answered alike stands only once."
+    )
+  }
+
+  /// What the signs of a cell stand for.
+  func order(_ titles: [String], arePlaces: Bool) -> String {
+    let list = titles.enumerated().map { "\($0.offset + 1) \($0.element)" }.joined(separator: "; ")
+    return "\(order(arePlaces: arePlaces)) \(list)."
+  }
+
+  /// The same, before a list of them.
+  func order(arePlaces: Bool) -> String {
+    arePlaces
+      ? say(
+        "Et tegn alene gjelder alle stedene; ellers har en celle ett tegn for hvert sted, i denne rekkefølgen:",
+        "A sign alone is for all places; else a cell has one sign for each place, in this order:"
+      )
+      : say(
+        "Et tegn alene gjelder alle situasjonene; ellers har en celle ett tegn for hver situasjon, i denne rekkefølgen:",
+        "A sign alone is for all situations; else a cell has one sign for each situation, in this order:"
+      )
+  }
+
+  func part(_ action: String, _ content: String?) -> String {
+    content.map { "\(action): \($0)" }
+      ?? say("\(action): uten en pasient", "\(action): without a patient")
+  }
+
+  func only(_ title: String) -> String {
+    say("Bare i situasjonen: \(title).", "Only in the situation: \(title).")
+  }
+
+  // MARK: Tables
+
+  var classesByRoles: String { say("Innholdsklasser og roller", "Content classes and roles") }
+
+  func rolesBySituations(_ contentClass: String) -> String {
+    say("\(contentClass): roller og situasjoner", "\(contentClass): roles and situations")
+  }
+
+  func classesBySituations(_ role: String) -> String {
+    say("\(role): innholdsklasser og situasjoner", "\(role): content classes and situations")
+  }
+
+  var contentClass: String { say("Innholdsklasse", "Content class") }
+  var role: String { say("Rolle", "Role") }
+
+  func continued(_ caption: String, _ number: Int, of count: Int) -> String {
+    count == 1
+      ? caption : say("\(caption), \(number) av \(count)", "\(caption), \(number) of \(count)")
+  }
+
+  func closedClasses(_ titles: [String]) -> String {
+    say("Ingen av rollene, i noen av disse: ", "None of the roles, in any of these: ")
+      + list(titles)
+  }
+
+  func closedRoles(_ names: [String]) -> String {
+    say("Svares nei overalt her: ", "Answered no throughout, here: ") + list(names)
+  }
+
+  func closedForRole(_ titles: [String]) -> String {
+    say("Ikke i noen av disse: ", "In none of these: ") + list(titles)
+  }
+
+  var nothing: String {
+    say("Ingen svares annet enn nei her.", "Nobody is answered anything but no, here.")
+  }
+
+  // MARK: Beneath
+
+  var whoHas: String {
+    say("Hvem som har tilgang, klasse for klasse", "Who has access, class by class")
+  }
+
+  var reasons: String { say("Når det begrunnes", "Once a reason is given") }
+
+  func reason(_ rule: String, _ roles: [String]) -> String { "\(rule): \(list(roles))" }
+
+  var roles: String { say("Rollene", "The roles") }
+
+  var rolesExplanation: String {
+    say(
+      "En rollemal vises slik scenarioene tildeler den: med så få under-rollemaler som det går an å arbeide med.",
+      "A role template is shown as the scenarios authorise it: with as few subtemplates as one can work with."
+    )
+  }
+
+  func holder(
+    subtemplates: [String],
+    providerRecord: String?,
+    unit: String?,
+    purpose: String?
+  ) -> String {
+    var parts = subtemplates
+    if let providerRecord { parts.append(providerRecord) }
+    if let unit { parts.append(say("logget inn ved \(unit)", "logged in at \(unit)")) }
+    if let purpose { parts.append(say("formål: \(purpose)", "purpose: \(purpose)")) }
+    return list(parts)
+  }
+
+  var idle: String { say("Ikke vist: kan ikke arbeide slik", "Not shown: cannot work so") }
+
+  func idle(_ role: String, _ gates: [String]) -> String {
+    say("\(role): stanses av \(list(gates))", "\(role): stopped by \(list(gates))")
+  }
+
+  var reminder: String {
+    say(
+      "Vist er standardsituasjoner, ikke alle pasienter. Tilgang skal bare brukes ved tjenstlig behov.",
+      "What is shown are standard situations, not every patient. Access may be used only for a service need."
+    )
+  }
+
+  func list(_ names: [String]) -> String {
+    names.isEmpty ? say("ingen", "none") : names.joined(separator: "; ")
+  }
+}
