@@ -4,76 +4,76 @@
 /// engine decides with it after ``PolicyEngine/init(_:)``.
 public struct Policy: Sendable {
   /// Id, version, title and digest.
-  public let identity: PolicyIdentity
+  public internal(set) var identity: PolicyIdentity
 
   /// What a session must satisfy whatever the role.
-  public let sessionRules: SessionRules
+  public internal(set) var sessionRules: SessionRules
 
   /// The tree of enterprises, departments and wards.
-  public let organisation: Catalog<Names.Unit, OrganisationUnit>
+  public internal(set) var organisation: Catalog<Names.Unit, OrganisationUnit>
 
   /// Kinds of unit.
-  public let unitKinds: Catalog<Names.UnitKind, Term>
+  public internal(set) var unitKinds: Catalog<Names.UnitKind, Term>
 
   /// Actions.
-  public let actions: Catalog<Names.Action, Action>
+  public internal(set) var actions: Catalog<Names.Action, Action>
 
   /// Purposes of use.
-  public let purposes: Catalog<Names.Purpose, Purpose>
+  public internal(set) var purposes: Catalog<Names.Purpose, Purpose>
 
   /// Properties that content classes share.
-  public let contentTags: Catalog<Names.ContentTag, Term>
+  public internal(set) var contentTags: Catalog<Names.ContentTag, Term>
 
   /// Classes of content.
-  public let contentClasses: Catalog<Names.ContentClass, ContentClass>
+  public internal(set) var contentClasses: Catalog<Names.ContentClass, ContentClass>
 
   /// Attributes that the policy set adds to the engine's own.
-  public let attributes: [AttributeGroup: Catalog<Names.Attribute, DeclaredAttribute>]
+  public internal(set) var attributes: [AttributeGroup: Catalog<Names.Attribute, DeclaredAttribute>]
 
   /// Security classes.
-  public let securityClasses: Catalog<Names.SecurityClass, SecurityClass>
+  public internal(set) var securityClasses: Catalog<Names.SecurityClass, SecurityClass>
 
   /// Provider records.
-  public let providerRecords: Catalog<Names.ProviderRecord, ProviderRecord>
+  public internal(set) var providerRecords: Catalog<Names.ProviderRecord, ProviderRecord>
 
   /// Role templates.
-  public let templates: Catalog<Names.Template, RoleTemplate>
+  public internal(set) var templates: Catalog<Names.Template, RoleTemplate>
 
   /// Subtemplates.
-  public let subtemplates: Catalog<Names.Subtemplate, RoleTemplate>
+  public internal(set) var subtemplates: Catalog<Names.Subtemplate, RoleTemplate>
 
   /// Kinds of patient logistics.
-  public let patientLogistics: Catalog<Names.LogisticsKind, LogisticsKind>
+  public internal(set) var patientLogistics: Catalog<Names.LogisticsKind, LogisticsKind>
 
   /// What people call the statuses of patient logistics, where the policy set says it.
-  public let statuses: Catalog<Names.LinkStatus, Term>
+  public internal(set) var statuses: Catalog<Names.LinkStatus, Term>
 
   /// Care relationships.
-  public let careRelationships: Catalog<Names.Relationship, CareRelationship>
+  public internal(set) var careRelationships: Catalog<Names.Relationship, CareRelationship>
 
   /// Rules for content without a patient.
-  public let reach: Catalog<Names.Reach, Reach>
+  public internal(set) var reach: Catalog<Names.Reach, Reach>
 
   /// Marks.
-  public let marks: Catalog<Names.Mark, Mark>
+  public internal(set) var marks: Catalog<Names.Mark, Mark>
 
   /// Kinds of block.
-  public let blocks: Catalog<Names.BlockKind, BlockKind>
+  public internal(set) var blocks: Catalog<Names.BlockKind, BlockKind>
 
   /// Self-authorisation rules.
-  public let selfAuthorisation: Catalog<Names.SelfAuthorisation, SelfAuthorisation>
+  public internal(set) var selfAuthorisation: Catalog<Names.SelfAuthorisation, SelfAuthorisation>
 
   /// Coded reasons.
-  public let reasons: Catalog<Names.Reason, Reason>
+  public internal(set) var reasons: Catalog<Names.Reason, Reason>
 
   /// Obligations.
-  public let obligations: Catalog<Names.Obligation, Term>
+  public internal(set) var obligations: Catalog<Names.Obligation, Term>
 
   /// Requirements that rules rest on.
-  public let requirements: Catalog<Names.Requirement, Requirement>
+  public internal(set) var requirements: Catalog<Names.Requirement, Requirement>
 
   /// Rules by which staff records give authorisations.
-  public let provisioning: Catalog<Names.ProvisioningRule, ProvisioningRule>
+  public internal(set) var provisioning: Catalog<Names.ProvisioningRule, ProvisioningRule>
 
   /// How many obligations a policy set can declare, so that a verdict holds them as bits.
   static let mostObligations = 128
@@ -109,9 +109,9 @@ public struct PolicyIdentity: Sendable, Hashable {
 /// What a session must satisfy whatever the role.
 public struct SessionRules: Sendable, Hashable {
   /// The least authentication level; `nil` asks for none.
-  public let leastAuthentication: Int64?
+  public internal(set) var leastAuthentication: Int64?
   /// Where it was written.
-  public let range: SourceRange?
+  public internal(set) var range: SourceRange?
 
   package init(leastAuthentication: Int64?, range: SourceRange?) {
     self.leastAuthentication = leastAuthentication

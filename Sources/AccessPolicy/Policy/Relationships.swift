@@ -1,25 +1,25 @@
 /// A rule that makes patient logistics a care relationship for a time.
 public struct CareRelationship: Sendable, Hashable {
   /// Title, ground, place.
-  public let term: Term
+  public internal(set) var term: Term
   /// Kinds of logistics that can make it.
-  public let links: Set<LogisticsKindID>
+  public internal(set) var links: Set<LogisticsKindID>
   /// Statuses that count, out of those the kinds count; `nil` for all of these.
-  public let statuses: Set<LinkStatusID>?
+  public internal(set) var statuses: Set<LinkStatusID>?
   /// What must hold of session, patient, link and content.
-  public let condition: Condition
+  public internal(set) var condition: Condition
   /// Whether its author wrote the condition; else it always holds.
-  public let isConditionWritten: Bool
+  public internal(set) var isConditionWritten: Bool
   /// When it opens and closes.
-  public let window: Window
+  public internal(set) var window: Window
   /// The edges that its author did not write, and that are therefore at the ends of the link.
-  public let unwrittenEdges: Set<Window.Side>
+  public internal(set) var unwrittenEdges: Set<Window.Side>
   /// The purposes it serves; `nil` for every purpose that is not declared `onlyWhereNamed`.
-  public let purposes: Set<PurposeID>?
+  public internal(set) var purposes: Set<PurposeID>?
   /// The self-authorisation rule it takes; `nil` for standard access.
-  public let takes: SelfAuthorisationID?
+  public internal(set) var takes: SelfAuthorisationID?
   /// What comes with it.
-  public let obligations: Set<ObligationID>
+  public internal(set) var obligations: Set<ObligationID>
 }
 
 /// The time in which a link makes a relationship: open from `opens`, and until just before `closes`.
@@ -72,17 +72,17 @@ public struct Window: Sendable, Hashable {
 /// A rule that opens content without a patient: lists, reports, logs, templates.
 public struct Reach: Sendable, Hashable {
   /// Title, ground, place.
-  public let term: Term
+  public internal(set) var term: Term
   /// The classes it opens.
-  public let contentClasses: Set<ContentClassID>
+  public internal(set) var contentClasses: Set<ContentClassID>
   /// What must hold of session and content.
-  public let condition: Condition
+  public internal(set) var condition: Condition
   /// Whether its author wrote the condition; else it always holds.
-  public let isConditionWritten: Bool
+  public internal(set) var isConditionWritten: Bool
   /// The purposes it serves; `nil` for every purpose that is not declared `onlyWhereNamed`.
-  public let purposes: Set<PurposeID>?
+  public internal(set) var purposes: Set<PurposeID>?
   /// The self-authorisation rule it takes; `nil` for standard access.
-  public let takes: SelfAuthorisationID?
+  public internal(set) var takes: SelfAuthorisationID?
   /// What comes with it.
-  public let obligations: Set<ObligationID>
+  public internal(set) var obligations: Set<ObligationID>
 }

@@ -25,59 +25,59 @@ public struct Term: Sendable, Hashable {
 /// Something that a person can do to content.
 public struct Action: Sendable, Hashable {
   /// Title, ground, place.
-  public let term: Term
+  public internal(set) var term: Term
   /// Whether it changes the record, so that a read-only system refuses it.
-  public let writes: Bool
+  public internal(set) var writes: Bool
 }
 
 /// What access can be for.
 public struct Purpose: Sendable, Hashable {
   /// Title, ground, place.
-  public let term: Term
+  public internal(set) var term: Term
   /// The code of a published code system, such as HL7 `TREAT`.
-  public let code: String?
+  public internal(set) var code: String?
   /// Whether rules serve this purpose only when they name it.
-  public let onlyWhereNamed: Bool
+  public internal(set) var onlyWhereNamed: Bool
   /// Where to go instead, for a purpose that no role can have.
-  public let refusedRoute: LocalizedText?
+  public internal(set) var refusedRoute: LocalizedText?
 }
 
 /// A class of content, such as the medication list.
 public struct ContentClass: Sendable, Hashable {
   /// Title, ground, place.
-  public let term: Term
+  public internal(set) var term: Term
   /// Whether it is about a patient; if not, reach opens it instead of a care relationship.
-  public let isAboutPatient: Bool
+  public internal(set) var isAboutPatient: Bool
   /// Actions that take a clinical licence on this class.
-  public let clinicalActions: Set<ActionID>
+  public internal(set) var clinicalActions: Set<ActionID>
   /// Properties that it shares with other classes.
-  public let tags: Set<ContentTagID>
+  public internal(set) var tags: Set<ContentTagID>
 }
 
 /// A node of the organisation tree.
 public struct OrganisationUnit: Sendable, Hashable {
   /// Title, ground, place.
-  public let term: Term
+  public internal(set) var term: Term
   /// The unit that it is part of; `nil` at the top.
-  public let parent: UnitID?
+  public internal(set) var parent: UnitID?
   /// What kind of unit it is.
-  public let kind: UnitKindID
+  public internal(set) var kind: UnitKindID
   /// Whether it is an enterprise: a legal entity that is data controller.
-  public let isEnterprise: Bool
+  public internal(set) var isEnterprise: Bool
   /// Marks that all content recorded here, or beneath, inherits.
-  public let marks: Set<MarkID>
+  public internal(set) var marks: Set<MarkID>
 }
 
 /// A kind of patient logistics, with the statuses that a link of the kind can have.
 public struct LogisticsKind: Sendable, Hashable {
   /// Title, ground, place.
-  public let term: Term
+  public internal(set) var term: Term
   /// Statuses in which a link can make a relationship.
-  public let counts: Set<LinkStatusID>
+  public internal(set) var counts: Set<LinkStatusID>
   /// Statuses in which it never does: cancelled, entered in error.
-  public let neverCounts: Set<LinkStatusID>
+  public internal(set) var neverCounts: Set<LinkStatusID>
   /// Statuses, among those that count, in which the link is over, so that it must have an end.
-  public let ended: Set<LinkStatusID>
+  public internal(set) var ended: Set<LinkStatusID>
 }
 
 /// An attribute that the policy set adds to the engine's own.

@@ -4,7 +4,7 @@ public struct Catalog<Kind, Entry: Sendable>: Sendable, RandomAccessCollection {
   public typealias Element = (id: Identifier<Kind>, entry: Entry)
 
   private let ids: [Identifier<Kind>]
-  private let entries: [Entry]
+  private var entries: [Entry]
   private let positions: NameTable
 
   package init(_ pairs: [Identifier<Kind>: Entry]) {
@@ -30,4 +30,16 @@ public struct Catalog<Kind, Entry: Sendable>: Sendable, RandomAccessCollection {
 
   /// Where an identifier stands among those declared: its dense index.
   package func index(of id: Identifier<Kind>) -> Int? { positions[id] }
+
+  /// Changes what an identifier names; does nothing where it is not declared.
+  mutating func change(_ id: Identifier<Kind>, _ change: (inout Entry) -> Void) {
+    if let position = positions[id] { change(&entries[position]) }
+  }
+
+  /// The catalog without an identifier.
+  func without(_ id: Identifier<Kind>) -> Catalog {
+    var left: [Identifier<Kind>: Entry] = [:]
+    for (other, entry) in self where other != id { left[other] = entry }
+    return Catalog(left)
+  }
 }

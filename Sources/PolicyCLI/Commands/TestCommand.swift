@@ -11,10 +11,13 @@ struct TestCommand: ParsableCommand {
     discussion: """
       Exit status: 0 when every cell came out as expected, 1 when one did not or none ran, 2 when \
       the policy set or the scenarios are invalid, 3 when all came out as expected and less was met \
-      than `--min-coverage` or `--min-parts` asks for.
+      than `--min-coverage`, `--min-parts` or `--min-mutation-score` asks for.
 
       The formats `lcov` and `listing` write what was met of each rule, for tools and for people: \
       a tracefile of LCOV, and the files of the policy set line by line.
+
+      With `--mutate`, the policy set is changed in one small way after another, and for each it is \
+      said whether a scenario notices; `tree` and `json` are then the formats of that report.
       """
   )
 
@@ -56,8 +59,20 @@ struct TestCommand: ParsableCommand {
   )
   var minParts: Int?
 
+  @OptionGroup var mutation: MutationOptions
+
   func validate() throws {
-    for (option, percent) in [("min-coverage", minCoverage), ("min-parts", minParts)] {
+    if mutation.mutate, ![.tree, .json].contains(format) {
+      throw ValidationError("`--mutate` reports as `tree` or `json`, not as `\(format)`.")
+    }
+    if mutation.mutate, filter != nil {
+      throw ValidationError("`--mutate` asks all scenarios: leave `--filter` out.")
+    }
+    let least = [
+      ("min-coverage", minCoverage), ("min-parts", minParts),
+      ("min-mutation-score", mutation.minMutationScore),
+    ]
+    for (option, percent) in least {
       guard let percent, !(0...100).contains(percent) else { continue }
       throw ValidationError("`--\(option)` takes a number from 0 to 100.")
     }
@@ -66,8 +81,20 @@ struct TestCommand: ParsableCommand {
   func run() throws {
     let read = try policy.read(colour)
     let set = try scenarios.load(for: read.policy, at: policy.policy, colour)
-    let report = ScenarioRunner(engine: PolicyEngine(read.policy)).run(set, filter: filter)
-      .placed(in: read.documents)
+    let engine = PolicyEngine(read.policy)
+    let report = ScenarioRunner(engine: engine).run(set, filter: filter).placed(in: read.documents)
+    // A report of mutants says something only where every scenario comes out as expected.
+    if mutation.mutate, report.hasPassed {
+      let mutants = mutation.run(engine, set)
+      try Terminal.out(
+        format == .json
+          ? mutants.json(in: language.language) : mutants.text(in: language.language)
+      )
+      try mutation.save(mutants, in: language.language, besides: scenarios.names(at: policy.policy))
+      try hold(report.rules)
+      try mutation.hold(mutants)
+      return
+    }
     try Terminal.out(text(of: report, read.documents))
     if !report.hasPassed { throw ExitStatus.failed }
     try hold(report.rules)

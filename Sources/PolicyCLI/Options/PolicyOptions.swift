@@ -41,12 +41,20 @@ struct ScenarioOptions: ParsableArguments {
   )
   var scenarios: String?
 
+  /// The names that the scenarios of a policy set give.
+  func names(at path: String) -> CastNames { CastNames(read(for: path).documents) }
+
+  private func read(for path: String) -> (documents: [Document], diagnostics: [Diagnostic]) {
+    if let scenarios {
+      ScenarioFolder.load(scenarios)
+    } else {
+      ScenarioFolder.load(policyPath: path)
+    }
+  }
+
   /// The scenarios of a policy set; ends the command with all mistakes when they are invalid.
   func load(for policy: Policy, at path: String, _ colour: ColourOptions) throws -> ScenarioSet {
-    let read =
-      if let scenarios { ScenarioFolder.load(scenarios) } else {
-        ScenarioFolder.load(policyPath: path)
-      }
+    let read = read(for: path)
     var mistakes = read.diagnostics
     var set: ScenarioSet?
     if !mistakes.contains(where: { $0.severity == .error }) {

@@ -71,7 +71,7 @@ public struct ScenarioRunner: Sendable {
 
 extension Expectation {
   /// The reason that is given next, and what it must give.
-  fileprivate var then: (reason: Justification, gives: Expectation)? {
+  var then: (reason: Justification, gives: Expectation)? {
     for part in parts {
       if case .then(let reason, let gives) = part.value { return (reason, gives) }
     }

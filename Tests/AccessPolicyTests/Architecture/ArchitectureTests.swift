@@ -66,6 +66,13 @@ import Testing
       ]
     ),
     (
+      "Mutation",
+      [
+        "Vocabulary": nil, "Source": ["SourceRange"], "Policy": nil,
+        "Request": ["AccessRequest", "RoleParts"], "Analysis": ["ConditionAnalysis"],
+      ]
+    ),
+    (
       "Provisioning",
       [
         "Vocabulary": nil, "Source": ["SourceRange"],
