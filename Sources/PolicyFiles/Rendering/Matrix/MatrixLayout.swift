@@ -35,7 +35,8 @@ struct MatrixLayout {
   let axes: Axes
   /// The heads of columns: what each stands for, one or several answered alike.
   let columns: [[String]]
-  /// The rows: what each stands for, and its cells, each with its signs.
+  /// The rows: what each stands for, and its cells, each with its signs; of classes by roles, each
+  /// class by itself.
   let rows: [(labels: [String], cells: [[Sign]])]
   /// What has no row, since it is answered no throughout.
   let closedRows: [String]
@@ -73,8 +74,10 @@ struct MatrixLayout {
       self.columns = shown.map { group in group.members.map { roles[$0] } }
       closedColumns = columns.filter(\.isClosed).flatMap(\.members).map { roles[$0] }
       closedRows = rows.filter(\.isClosed).flatMap(\.members).map { classes[$0] }
-      self.rows = rows.filter { !$0.isClosed }.map { group in
-        (group.members.map { classes[$0] }, shown.map { group.cells[$0.members[0]] })
+      // Rows that are alike are brought together where it is known which columns stand beside them.
+      let closed = Set(rows.filter(\.isClosed).flatMap(\.members))
+      self.rows = classes.indices.filter { !closed.contains($0) }.map { row in
+        ([classes[row]], shown.map { all[row][$0.members[0]] })
       }
     case .rolesBySituations(let contentClass):
       (self.rows, closedRows) = Self.rows(roles.indices.map { signs(contentClass, $0) }, roles)
