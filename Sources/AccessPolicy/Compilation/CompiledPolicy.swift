@@ -9,6 +9,7 @@ final class CompiledPolicy: Sendable {
   let organisation: OrganisationIndex
   let conditions: ConditionTable
   let linkStatuses: NameTable
+  let kinds: NameTable
   /// Rules that open, in the order in which they are tried.
   let grants: OpeningRules<Names.SecurityClass>
   let relationships: OpeningRules<Names.Relationship>
@@ -47,6 +48,7 @@ final class CompiledPolicy: Sendable {
     fingerprint = UInt64(policy.identity.digest.prefix(16), radix: 16) ?? 0
     organisation = OrganisationIndex(policy)
     linkStatuses = NameTable(policy.linkStatuses.map(\.id.text))
+    kinds = NameTable(policy.patientLogistics.map(\.id.text))
     isOrdinaryPurpose = policy.purposes.map { !$0.entry.onlyWhereNamed }
 
     var grants: [OpeningRule] = []
@@ -103,7 +105,10 @@ final class CompiledPolicy: Sendable {
       ordinary: isOrdinaryPurpose
     )
     takingOpeners = TakingOpeners(relationships.rules, selfAuthorisations)
-    grantCells = CellIndex(lookups.grantsOfClass)
+    grantCells = CellIndex(
+      lookups.grantsOfClass,
+      cellCount: policy.actions.count * policy.contentClasses.count
+    )
     roles = RoleTable(policy, relationships: relationships.rules, reach: reach.rules)
     let statuses = policy.linkStatuses
     endedStatuses = policy.patientLogistics.map { kind in

@@ -6,6 +6,8 @@ struct LinkTable: Sendable {
   private let places: [Int32]
   private let statuses: [UInt64]
   let windows: [Window]
+  /// When links are over for all of them.
+  let lastCloses: LastCloses
 
   private static let notTaken: Int32 = -1
   private static let anyStatus: Int32 = -2
@@ -31,7 +33,9 @@ struct LinkTable: Sendable {
     }
     self.places = places
     self.statuses = statuses
-    windows = rules.map { facts[$0.owner].window }
+    let windows = rules.map { facts[$0.owner].window }
+    self.windows = windows
+    lastCloses = LastCloses(windows)
   }
 
   /// Whether a relationship takes links of a kind.

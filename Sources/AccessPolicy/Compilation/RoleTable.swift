@@ -5,12 +5,21 @@ struct RoleTable: Sendable {
   let subtemplates: [Part]
 
   /// What one template or subtemplate gives.
-  struct Part: Sendable {
+  final class Part: Sendable {
     let words: [UInt64]
     /// The units that it lists, from the lowest.
     let units: [Int]
     /// The least authentication level that it asks for.
     let leastAuthentication: Int64?
+    /// When links are over for all of its care relationships.
+    let lastCloses: LastCloses
+
+    init(words: [UInt64], units: [Int], leastAuthentication: Int64?, lastCloses: LastCloses) {
+      self.words = words
+      self.units = units
+      self.leastAuthentication = leastAuthentication
+      self.lastCloses = lastCloses
+    }
   }
 
   init(_ policy: Policy, relationships: [OpeningRule], reach: [OpeningRule]) {
@@ -28,7 +37,10 @@ struct RoleTable: Sendable {
       return Part(
         words: words,
         units: role.units.compactMap { policy.organisation.index(of: $0) }.sorted(),
-        leastAuthentication: role.leastAuthentication
+        leastAuthentication: role.leastAuthentication,
+        lastCloses: LastCloses(
+          role.relationships.compactMap { policy.careRelationships[$0]?.window }
+        )
       )
     }
     self.layout = layout

@@ -9,11 +9,15 @@ extension PolicyEngine {
   ///
   /// - Complexity: as ``decide(_:)``.
   public func verdict(_ request: AccessRequest) -> Verdict {
-    let question = Question(request, compiled)
-    guard let ruling = Self.ruling(question, request) else {
-      return Verdict(decide(request), of: request, compiled)
-    }
+    let question = Question(request, compiled, isBrief: true)
+    guard let ruling = Self.ruling(question, request) else { return decidedVerdict(request) }
     return Verdict(ruling)
+  }
+
+  /// Apart, so that the request is not copied for the sake of the few that come here.
+  @inline(never)
+  private func decidedVerdict(_ request: AccessRequest) -> Verdict {
+    Verdict(decide(request), of: request, compiled)
   }
 
   /// Opens a session: its role is merged, its names are looked up, and what depends on it alone is decided.

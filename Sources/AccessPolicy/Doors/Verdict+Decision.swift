@@ -47,11 +47,11 @@ extension Verdict {
     self.init(
       outcome: ruling.outcome,
       hidesExistence: ruling.hidesExistence,
-      closedBy: ruling.closedBy.map { Gate($0) },
+      closedBy: ruling.closedBy,
       shield: Int32(clamping: ruling.shield),
-      functionRule: isOpen ? Int32(clamping: ruling.function.rule) : -1,
-      relationshipRule: isOpen ? Int32(clamping: ruling.relationship.rule) : -1,
-      link: isOpen ? Int32(clamping: ruling.relationship.link) : -1,
+      functionRule: isOpen ? Int32(clamping: ruling.functionRule) : -1,
+      relationshipRule: isOpen ? Int32(clamping: ruling.relationshipRule) : -1,
+      link: isOpen ? Int32(clamping: ruling.link) : -1,
       obligations: isOpen ? ruling.obligations : ObligationBits()
     )
   }

@@ -166,6 +166,7 @@ extension FactReader {
   init(context: RequestContext, link: Link?) {
     question = Question(context.question, link: link)
     request = context.request
-    self.link = LinkInView(position: link == nil ? -1 : 0)
+    self.link =
+      link == nil ? .none : LinkInView(position: 0, kind: question.tried.first?.kind ?? -1)
   }
 }

@@ -7,15 +7,15 @@ enum LinkMatch {
   ///   - also: A further condition that sees the same link.
   static func truth<Listener: NoteTaking>(
     _ rule: Int,
-    _ position: Int,
+    _ tried: LinkOfKind,
     also: ConditionTable.Entry?,
     _ question: Question,
     _ request: AccessRequest,
     _ notes: inout Listener
   ) -> Truth {
     let compiled = question.compiled
-    let kind = Int(question.linkKinds[position])
-    guard kind >= 0, compiled.linkTable.takes(kind, for: rule) else { return .no }
+    let (position, kind) = (tried.position, tried.kind)
+    guard compiled.linkTable.takes(kind, for: rule) else { return .no }
     let window = compiled.linkTable.windows[rule]
     let starts = question.links[position].starts
     var ends = question.links[position].ends
@@ -25,7 +25,7 @@ enum LinkMatch {
     let status = status(number, kind, rule, compiled)
     guard status != .no else { return .no }
 
-    var link = LinkInView(position: position)
+    var link = LinkInView(position: position, kind: kind)
     if ends.isAbsent, let number, compiled.endedStatuses[kind].contains(number) {
       link.lacksEnd = true
       ends = .unknown

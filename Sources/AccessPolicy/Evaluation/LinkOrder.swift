@@ -7,7 +7,8 @@ enum LinkOrder {
     if x != y { return x < y }
     let (p, q) = (seconds(links[a].ends), seconds(links[b].ends))
     if p != q { return p < q }
-    if links[a].kind != links[b].kind { return links[a].kind < links[b].kind }
+    let (kind, other) = (links[a].kind.text, links[b].kind.text)
+    if !TextBytes.areEqual(kind, other) { return TextBytes.isBefore(kind, other) }
     return (links[a].unit.value?.text ?? "") < (links[b].unit.value?.text ?? "")
   }
 

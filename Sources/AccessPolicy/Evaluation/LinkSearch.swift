@@ -13,20 +13,19 @@ enum LinkSearch {
   ) -> Int {
     var silence = NoNotes()
     var first = -1
-    for position in question.links.indices {
-      let kind = Int(question.linkKinds[position])
-      guard kind >= 0, question.compiled.linkTable.takes(kind, for: rule) else { continue }
-      if first >= 0, !LinkOrder.isTried(question.links, position, before: first) { continue }
-      let truth = LinkMatch.truth(rule, position, also: also, question, request, &silence)
-      if truth == .yes { first = position }
+    for link in question.tried {
+      guard question.compiled.linkTable.takes(link.kind, for: rule) else { continue }
+      if first >= 0, !LinkOrder.isTried(question.links, link.position, before: first) { continue }
+      let truth = LinkMatch.truth(rule, link, also: also, question, request, &silence)
+      if truth == .yes { first = link.position }
     }
     guard Listener.keepsNotes else { return first }
-    for position in question.links.indices {
+    for link in question.tried {
+      guard question.compiled.linkTable.takes(link.kind, for: rule) else { continue }
       let isLookedAt =
-        first < 0 || position == first || LinkOrder.isTried(question.links, position, before: first)
-      if isLookedAt {
-        _ = LinkMatch.truth(rule, position, also: also, question, request, &notes)
-      }
+        first < 0 || link.position == first
+        || LinkOrder.isTried(question.links, link.position, before: first)
+      if isLookedAt { _ = LinkMatch.truth(rule, link, also: also, question, request, &notes) }
     }
     return first
   }
@@ -39,8 +38,8 @@ enum LinkSearch {
     _ notes: inout Listener
   ) -> Bool {
     var isAny = false
-    for position in question.links.indices {
-      if LinkMatch.truth(rule, position, also: nil, question, request, &notes) == .yes {
+    for link in question.tried {
+      if LinkMatch.truth(rule, link, also: nil, question, request, &notes) == .yes {
         isAny = true
         if !Listener.keepsNotes { break }
       }

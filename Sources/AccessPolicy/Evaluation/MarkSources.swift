@@ -22,7 +22,7 @@ struct MarkSources {
     static let units: Unknown = [.contentUnit, .contactUnit]
   }
 
-  init(_ question: Question, _ request: AccessRequest) {
+  init(_ question: borrowing Question, _ request: borrowing AccessRequest) {
     compiled = question.compiled
     add(request.content.marks, .contentMarks)
     if question.isAboutPatient {

@@ -7,34 +7,44 @@ struct MergedRole {
   private(set) var units: [Int]
   /// The units that deviations take away, from the lowest.
   private(set) var removedUnits: [Int]
+  /// When links are over for all of its care relationships.
+  private(set) var lastCloses: LastCloses
 
-  init(_ authorisation: Authorisation, now: Instant, _ compiled: CompiledPolicy) {
+  init(_ authorisation: borrowing Authorisation, now: Instant, _ compiled: CompiledPolicy) {
     removedUnits = []
     template = compiled.policy.templates.index(of: authorisation.template)
     guard let template else {
       words = Array(repeating: 0, count: compiled.roles.layout.wordCount)
       units = []
+      lastCloses = compiled.linkTable.lastCloses
       return
     }
-    words = compiled.roles.templates[template].words
-    units = compiled.roles.templates[template].units
+    let part = compiled.roles.templates[template]
+    words = part.words
+    units = part.units
+    lastCloses = part.lastCloses
     for id in authorisation.subtemplates {
       guard let index = compiled.policy.subtemplates.index(of: id) else { continue }
       join(compiled.roles.subtemplates[index])
     }
     if !authorisation.deviations.isEmpty {
       apply(authorisation.deviations, now: now, compiled)
+      lastCloses = compiled.linkTable.lastCloses
     }
   }
 
   private mutating func join(_ part: RoleTable.Part) {
     for index in words.indices { words[index] |= part.words[index] }
     Self.join(part.units, to: &units)
+    lastCloses.formUnion(part.lastCloses)
   }
 
   private static func join(_ more: [Int], to units: inout [Int]) {
-    if more.isEmpty { return }
-    units = Set(units).union(more).sorted()
+    for unit in more {
+      var place = units.endIndex
+      while place > 0, units[place - 1] > unit { place -= 1 }
+      if place == 0 || units[place - 1] != unit { units.insert(unit, at: place) }
+    }
   }
 
   private mutating func apply(_ deviations: [Deviation], now: Instant, _ compiled: CompiledPolicy) {

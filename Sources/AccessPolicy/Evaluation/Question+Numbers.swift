@@ -143,7 +143,7 @@ extension Question {
     let position = link.position
     if position < 0 { return .unknown }
     switch attribute {
-    case .linkKind: return linkKinds[position] < 0 ? .unknown : .known(Int64(linkKinds[position]))
+    case .linkKind: return link.kind < 0 ? .unknown : .known(Int64(link.kind))
     case .linkStatus:
       return NumberValue(links[position].status) { compiled.linkStatuses[$0].map { Int64($0) } }
     case .linkUnit:

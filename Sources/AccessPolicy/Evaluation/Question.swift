@@ -15,12 +15,14 @@ struct Question {
   /// Whether the content is about a patient; an undeclared class counts as if it were.
   let isAboutPatient: Bool
   let hasPatient: Bool
-  /// The patient's links, as they were given, and the dense index of the kind of each; -1 for an undeclared
-  /// one.
+  /// The patient's links, as they were given.
   let links: [Link]
-  let linkKinds: [Int32]
+  /// Those of them that can make a relationship, as they stand among the others.
+  let tried: [LinkOfKind]
 
-  init(_ request: AccessRequest, _ compiled: CompiledPolicy) {
+  /// - Parameter isBrief: Whether nobody asks when the answer changes, so that links that are long over
+  ///   are not looked at.
+  init(_ request: borrowing AccessRequest, _ compiled: CompiledPolicy, isBrief: Bool = false) {
     self.compiled = compiled
     now = request.now.instant
     role = MergedRole(request.session.authorisation, now: request.now.instant, compiled)
@@ -46,7 +48,7 @@ struct Question {
       hasPatient = false
       links = []
     }
-    linkKinds = Self.kinds(of: links, compiled)
+    tried = Self.tried(links, compiled, isBrief ? (now, role.lastCloses) : nil)
   }
 
   /// The same question about one link alone.
@@ -63,7 +65,7 @@ struct Question {
     isAboutPatient = other.isAboutPatient
     hasPatient = other.hasPatient
     links = link.map { [$0] } ?? []
-    linkKinds = Self.kinds(of: links, compiled)
+    tried = Self.tried(links, compiled, nil)
   }
 
   private static func index(_ unit: Fact<UnitID>, _ compiled: CompiledPolicy) -> Int? {
@@ -71,20 +73,25 @@ struct Question {
     return compiled.policy.organisation.index(of: id)
   }
 
-  private static func kinds(of links: [Link], _ compiled: CompiledPolicy) -> [Int32] {
+  private static func tried(
+    _ links: [Link],
+    _ compiled: CompiledPolicy,
+    _ past: (now: Instant, last: LastCloses)?
+  ) -> [LinkOfKind] {
     if links.isEmpty { return [] }
-    var kinds: [Int32] = []
-    kinds.reserveCapacity(links.count)
-    for index in links.indices {
-      // Links of one kind mostly stand together.
-      if index > 0, links[index].kind.text == links[index - 1].kind.text {
-        kinds.append(kinds[index - 1])
-      } else {
-        let kind = compiled.policy.patientLogistics.index(of: links[index].kind)
-        kinds.append(kind.map { Int32(clamping: $0) } ?? -1)
+    let kinds = compiled.kinds
+    var tried: [LinkOfKind] = []
+    for position in links.indices {
+      if let past, past.last.arePast(past.now, links[position].starts, links[position].ends) {
+        continue
       }
+      guard let kind = kinds.index(of: links[position].kind.text) else {
+        continue
+      }
+      if tried.isEmpty { tried.reserveCapacity(links.count - position) }
+      tried.append(LinkOfKind(position: position, kind: kind))
     }
-    return kinds
+    return tried
   }
 
   /// The number of the action and the class together; `nil` where one of them is undeclared.
@@ -100,9 +107,17 @@ struct Question {
   }
 }
 
+/// A link of a declared kind: its position among those of the patient, and the dense index of the kind.
+struct LinkOfKind {
+  let position: Int
+  let kind: Int
+}
+
 /// The link that a condition sees, by its position.
 struct LinkInView {
   let position: Int
+  /// The dense index of its kind; -1 for an undeclared one.
+  var kind = -1
   /// Whether it is over and says that it has no end: what is missing never keeps a record open.
   var lacksEnd = false
 

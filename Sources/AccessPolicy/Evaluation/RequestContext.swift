@@ -58,6 +58,6 @@ struct RequestContext {
     var notes = NoNotes()
     let number = compiled.roles.layout.relationshipNumbers[rule.owner]
     let question = Question(question, link: link)
-    return LinkMatch.truth(number, 0, also: nil, question, request, &notes) == .yes
+    return LinkSearch.any(number, question, request, &notes)
   }
 }

@@ -3,18 +3,20 @@ struct Ruling {
   private(set) var outcome = Outcome.allow
   var hidesExistence = false
   /// The first of the gates that give the outcome; `nil` when every gate allows.
-  private(set) var closedBy: GateID?
+  private(set) var closedBy: Verdict.Gate?
   /// The dense index of the mark, or the position of the block; -1 for none.
   private(set) var shield = -1
-  var function = Opening.none
-  var relationship = Opening.none
+  /// The numbers of the rules that opened these gates, and the position of the link; -1 for none.
+  private(set) var functionRule = -1
+  private(set) var relationshipRule = -1
+  private(set) var link = -1
   var obligations = ObligationBits()
 
   /// Hears one gate; in order.
-  mutating func hear(_ answer: Outcome, of gate: @autoclosure () -> GateID, shield: Int = -1) {
+  mutating func hear(_ answer: Outcome, of gate: Verdict.Gate, shield: Int = -1) {
     guard answer > outcome else { return }
     outcome = answer
-    closedBy = gate()
+    closedBy = gate
     self.shield = shield
   }
 }
@@ -39,12 +41,14 @@ extension Ruling {
   mutating func hearRights(_ question: Question, _ request: AccessRequest) {
     var notes = NoNotes()
     if outcome == .deny { return }
-    function = FunctionGate.opening(question, request, &notes)
+    let function = FunctionGate.opening(question, request, &notes)
+    functionRule = function.rule
     hear(function.answer, of: .function)
     if outcome == .deny { return }
     hear(LicenceGate.answer(question, request, &notes), of: .licence)
     if outcome == .deny { return }
-    relationship = RelationshipGate.opening(question, request, &notes)
+    let relationship = RelationshipGate.opening(question, request, &notes)
+    (relationshipRule, link) = (relationship.rule, relationship.link)
     hear(relationship.answer, of: .relationship)
     obligations = function.obligations(question.compiled)
     obligations.formUnion(relationship.obligations(question.compiled))
@@ -60,7 +64,7 @@ extension Ruling {
       var notes = NoNotes()
       guard MarkGates.isInForce(mark, sources, question, request, &notes) != .no else { return }
       let answer = MarkGates.answer(mark, question, request, &notes)
-      hear(answer.outcome, of: .mark(compiled.marks[mark].id), shield: mark)
+      hear(answer.outcome, of: .mark, shield: mark)
       if answer.hidesExistence { hidesExistence = true }
       obligations.formUnion(answer.obligations(compiled.lookups.markObligations[mark], compiled))
     }
@@ -75,7 +79,7 @@ extension Ruling {
     switch patient.blocks {
     case .absent: return
     case .unknown:
-      hear(.deny, of: .block(BlockRef("?")))
+      hear(.deny, of: .block)
       if question.compiled.lookups.blocksMayHide { hidesExistence = true }
     case .known(let blocks):
       if !blocks.isEmpty { hear(blocks, question, request) }
@@ -101,7 +105,7 @@ extension Ruling {
       closing = ClosingBlock(outcome: answer.outcome, position: position)
     }
     if let closing {
-      hear(closing.outcome, of: .block(blocks[closing.position].id), shield: closing.position)
+      hear(closing.outcome, of: .block, shield: closing.position)
     }
   }
 }

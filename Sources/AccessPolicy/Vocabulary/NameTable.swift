@@ -1,64 +1,111 @@
 /// Finds the dense indices of names: the places at which they stand in a list.
-struct NameTable: Sendable {
-  /// Two words for each place of an open-addressed table: the hash of a name, and its index plus one.
-  ///
-  /// Index 0 is free; at most half of the places are taken.
-  private let places: [UInt64]
+///
+/// A class, so that looking a name up passes one reference on and copies no list.
+final class NameTable: Sendable {
+  /// An open-addressed table, of which at most half is taken.
+  private let places: [Place]
   private let mask: UInt64
   /// Another one in each process, as for Swift's own hashes.
   private let seed: UInt64
-  /// The bytes of all names, as words, and for each name where they begin and how many bytes there are.
-  private let words: [UInt64]
-  private let starts: [Int32]
-  private let counts: [Int32]
+  /// The words of all names between their first and last.
+  private let middles: [UInt64]
+
+  /// What tells a name from others: the number of its bytes, and these as words.
+  private struct Key {
+    var first: UInt64 = 0
+    var last: UInt64 = 0
+    var count: Int32 = 0
+  }
+
+  private struct Place {
+    var key = Key()
+    /// The dense index of the name; -1 where there is none.
+    var index: Int32 = -1
+    /// Where the words between first and last begin.
+    var middle = 0
+  }
 
   init(_ names: [String]) {
     var size = 4
     while size < names.count * 2 { size *= 2 }
-    var places = Array(repeating: UInt64(0), count: size * 2)
     let seed = UInt64(bitPattern: Int64(Hasher().finalize()))
+    self.seed = seed
     let mask = UInt64(size - 1)
-    var words: [UInt64] = []
-    var starts: [Int32] = []
-    var counts: [Int32] = []
+    self.mask = mask
+    var places = Array(repeating: Place(), count: size)
+    var middles: [UInt64] = []
     for (index, name) in names.enumerated() {
-      let hash = TextBytes.hash(name, seed: seed)
-      var place = hash & mask
-      while places[Int(place) * 2 + 1] != 0 { place = (place + 1) & mask }
-      places[Int(place) * 2] = hash
-      places[Int(place) * 2 + 1] = UInt64(index + 1)
-      starts.append(Int32(clamping: words.count))
-      counts.append(Int32(clamping: name.utf8.count))
-      words += TextBytes.words(name)
+      TextBytes.withBytes(of: name) { bytes in
+        let key = Self.key(bytes)
+        var number = Int(Self.hash(key, bytes, seed: seed) & mask)
+        while places[number].index >= 0 { number = (number + 1) & Int(mask) }
+        places[number] = Place(key: key, index: Int32(clamping: index), middle: middles.count)
+        for word in Self.middle(bytes) { middles.append(bytes.word(word)) }
+      }
     }
     self.places = places
-    self.mask = mask
-    self.seed = seed
-    self.words = words
-    self.starts = starts
-    self.counts = counts
+    self.middles = middles
   }
 
   /// Where a name stands, if it does.
   @inline(never)
   func index(of name: String) -> Int? {
-    let hash = TextBytes.hash(name, seed: seed)
-    var place = hash & mask
-    while true {
-      let found = Int(places[Int(place) * 2 + 1])
-      if found == 0 { return nil }
-      if places[Int(place) * 2] == hash,
-        TextBytes.areEqual(
-          name,
-          count: Int(counts[found - 1]),
-          words,
-          from: Int(starts[found - 1])
-        )
-      {
-        return found - 1
+    TextBytes.withBytes(of: name) { bytes in
+      let key = Self.key(bytes)
+      var number = Int(Self.hash(key, bytes, seed: seed) & mask)
+      while places[number].index >= 0 {
+        if places[number].key.first == key.first, places[number].key.last == key.last,
+          places[number].key.count == key.count, key.count <= 16 || isSame(bytes, places[number])
+        {
+          return Int(places[number].index)
+        }
+        number = (number + 1) & Int(mask)
       }
-      place = (place + 1) & mask
+      return nil
     }
+  }
+
+  @inline(__always)
+  private static func key(_ bytes: TextBytes.Bytes) -> Key {
+    guard bytes.count >= 8 else {
+      return Key(
+        first: bytes.count == 0 ? 0 : bytes.word(0),
+        last: 0,
+        count: Int32(bytes.count)
+      )
+    }
+    return Key(
+      first: bytes.word(0),
+      last: bytes.word(bytes.wordCount - 1),
+      count: Int32(clamping: bytes.count)
+    )
+  }
+
+  /// The words that a key leaves out.
+  @inline(__always)
+  private static func middle(_ bytes: TextBytes.Bytes) -> Range<Int> {
+    1..<max(1, bytes.wordCount - 1)
+  }
+
+  @inline(__always)
+  private static func hash(_ key: Key, _ bytes: TextBytes.Bytes, seed: UInt64) -> UInt64 {
+    var hash = mix(seed ^ UInt64(truncatingIfNeeded: key.count) ^ key.first)
+    for word in middle(bytes) { hash = mix(hash ^ bytes.word(word)) }
+    return mix(hash ^ key.last)
+  }
+
+  /// Lets every bit reach every other.
+  @inline(__always)
+  private static func mix(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
+  }
+
+  private func isSame(_ bytes: TextBytes.Bytes, _ place: Place) -> Bool {
+    for word in Self.middle(bytes) where bytes.word(word) != middles[place.middle + word - 1] {
+      return false
+    }
+    return true
   }
 
   subscript<Kind>(id: Identifier<Kind>) -> Int? { index(of: id.text) }

@@ -5,37 +5,6 @@
 /// stays inside the bounds of the text that it is given. Its functions are called, not inlined: they are
 /// used wherever two keys are compared.
 enum TextBytes {
-  /// A hash of the bytes under a seed.
-  @inline(never)
-  static func hash(_ text: String, seed: UInt64) -> UInt64 {
-    withBytes(of: text) { bytes in
-      var hash = seed ^ UInt64(truncatingIfNeeded: bytes.count)
-      for index in 0..<bytes.wordCount {
-        hash = (hash ^ bytes.word(index)) &* 0x9E37_79B9_7F4A_7C15
-        hash ^= hash &>> 32
-      }
-      return hash
-    }
-  }
-
-  /// Whether a text has a number of bytes, and they are those of some words.
-  @inline(never)
-  static func areEqual(_ text: String, count: Int, _ words: [UInt64], from start: Int) -> Bool {
-    withBytes(of: text) { bytes in
-      guard bytes.count == count else { return false }
-      for index in 0..<bytes.wordCount where bytes.word(index) != words[start + index] {
-        return false
-      }
-      return true
-    }
-  }
-
-  /// The bytes as words; with their number, they say which text it is.
-  @inline(never)
-  static func words(_ text: String) -> [UInt64] {
-    withBytes(of: text) { bytes in (0..<bytes.wordCount).map { bytes.word($0) } }
-  }
-
   /// Whether two texts have the same bytes.
   @inline(never)
   static func areEqual(_ a: String, _ b: String) -> Bool {
@@ -70,8 +39,9 @@ enum TextBytes {
     }
   }
 
+  /// Calls with the bytes in view.
   @inline(__always)
-  private static func withBytes<Result>(of text: String, _ body: (Bytes) -> Result) -> Result {
+  static func withBytes<Result>(of text: String, _ body: (Bytes) -> Result) -> Result {
     let result = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe body(Bytes($0)) }
     if let result { return result }
     // A text that another runtime keeps has no bytes of its own until it is copied.
@@ -81,11 +51,11 @@ enum TextBytes {
 
   /// Bytes in view; it asks for none that there are not.
   @safe
-  private struct Bytes {
+  struct Bytes {
     private let raw: UnsafeRawBufferPointer
     let count: Int
 
-    init(_ buffer: UnsafeBufferPointer<UInt8>) {
+    fileprivate init(_ buffer: UnsafeBufferPointer<UInt8>) {
       unsafe raw = UnsafeRawBufferPointer(buffer)
       count = buffer.count
     }
@@ -93,7 +63,7 @@ enum TextBytes {
     /// How many words the bytes make; the last one overlaps the one before it.
     var wordCount: Int { (count + 7) / 8 }
 
-    func byte(_ index: Int) -> UInt8 { unsafe raw[index] }
+    fileprivate func byte(_ index: Int) -> UInt8 { unsafe raw[index] }
 
     @inline(__always)
     func word(_ index: Int) -> UInt64 {

@@ -12,11 +12,14 @@ enum FunctionGate {
       return .none
     }
     let compiled = question.compiled
+    if !Listener.keepsNotes, let grant = firstStandard(cell, question, request) {
+      return .standard(grant)
+    }
     var grants: [Int] = []
     for owner in question.role.members(of: question.compiled.roles.layout.securityClasses) {
       compiled.grantCells.add(grantsOf: owner, at: cell, to: &grants)
     }
-    for grant in grants where compiled.grantBriefs.rules[grant].takes < 0 {
+    for grant in grants where Listener.keepsNotes && compiled.grantBriefs.rules[grant].takes < 0 {
       if applies(grant, question, request, &notes) { return .standard(grant) }
     }
     var round = SecondRound()
@@ -26,6 +29,26 @@ enum FunctionGate {
       round.add(grant, AskedSelfAuthorisation.ask(takes, question, request, &notes))
     }
     return round.opening
+  }
+
+  /// The first grant of standard access that applies, found without making a list of the candidates.
+  private static func firstStandard(_ cell: Int, _ question: Question, _ request: AccessRequest)
+    -> Int?
+  {
+    let compiled = question.compiled
+    var notes = NoNotes()
+    var first = Int.max
+    for owner in question.role.members(of: compiled.roles.layout.securityClasses) {
+      guard var place = compiled.grantCells.place(of: owner, at: cell) else { continue }
+      while let grant = compiled.grantCells.grant(place, of: owner, at: cell), grant < first {
+        place += 1
+        if compiled.grantBriefs.rules[grant].takes < 0, applies(grant, question, request, &notes) {
+          first = grant
+          break
+        }
+      }
+    }
+    return first == .max ? nil : first
   }
 
   private static func applies<Listener: NoteTaking>(
