@@ -8,8 +8,7 @@ final class CompiledPolicy: Sendable {
   let fingerprint: UInt64
   let organisation: OrganisationIndex
   let conditions: ConditionTable
-  let linkStatuses: NameTable
-  let kinds: NameTable
+  let names: RequestNames
   /// Rules that open, in the order in which they are tried.
   let grants: OpeningRules<Names.SecurityClass>
   let relationships: OpeningRules<Names.Relationship>
@@ -47,8 +46,7 @@ final class CompiledPolicy: Sendable {
     self.policy = policy
     fingerprint = UInt64(policy.identity.digest.prefix(16), radix: 16) ?? 0
     organisation = OrganisationIndex(policy)
-    linkStatuses = NameTable(policy.linkStatuses.map(\.id.text))
-    kinds = NameTable(policy.patientLogistics.map(\.id.text))
+    names = RequestNames(policy)
     isOrdinaryPurpose = policy.purposes.map { !$0.entry.onlyWhereNamed }
 
     var grants: [OpeningRule] = []

@@ -3,6 +3,8 @@ struct RoleTable: Sendable {
   let layout: RoleLayout
   let templates: [Part]
   let subtemplates: [Part]
+  /// What somebody has whose template is not declared.
+  let nothing: Part
 
   /// What one template or subtemplate gives.
   final class Part: Sendable {
@@ -44,6 +46,12 @@ struct RoleTable: Sendable {
       )
     }
     self.layout = layout
+    nothing = Part(
+      words: Array(repeating: 0, count: layout.wordCount),
+      units: [],
+      leastAuthentication: nil,
+      lastCloses: LastCloses([])
+    )
     templates = policy.templates.map { part($0.entry) }
     subtemplates = policy.subtemplates.map { part($0.entry) }
   }

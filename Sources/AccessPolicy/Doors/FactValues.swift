@@ -49,7 +49,7 @@ struct FactValues {
     finish(attribute) {
       switch $0 {
       case .linkKind: code(.known(link.kind), policy.patientLogistics)
-      case .linkStatus: Self.index(link.status) { compiled.linkStatuses[$0] }
+      case .linkStatus: Self.index(link.status) { compiled.names.index(of: $0, .linkStatus) }
       case .linkUnit: unit(link.unit)
       case .linkStaff: Self.text(link.staff)
       case .linkTeam: Self.texts(link.team)

@@ -80,7 +80,9 @@ extension ChartLink {
   init(_ link: Link, _ position: Int, _ compiled: CompiledPolicy) {
     self.position = Int32(clamping: position)
     kind = compiled.policy.patientLogistics.index(of: link.kind).map { Int32($0) } ?? -1
-    status = link.status.value.flatMap { compiled.linkStatuses[$0] }.map { Int32($0) } ?? -1
+    status =
+      link.status.value.flatMap { compiled.names.index(of: $0, .linkStatus) }.map { Int32($0) }
+      ?? -1
     starts = FactCell(instant: link.starts)
     ends = FactCell(instant: link.ends)
   }

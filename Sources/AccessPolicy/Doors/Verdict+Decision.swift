@@ -56,23 +56,3 @@ extension Verdict {
     )
   }
 }
-
-extension Verdict.Gate {
-  /// The kind of a gate.
-  init(_ gate: GateID) {
-    self =
-      switch gate {
-      case .authorisation: .authorisation
-      case .workplace: .workplace
-      case .authentication: .authentication
-      case .purpose: .purpose
-      case .readOnly: .readOnly
-      case .function: .function
-      case .licence: .licence
-      case .relationship: .relationship
-      case .mark: .mark
-      case .unnamedMark: .unnamedMark
-      case .block: .block
-      }
-  }
-}

@@ -28,31 +28,8 @@ public struct Verdict: Sendable, Hashable {
   /// What the caller must also do; empty on *deny*.
   let obligations: ObligationBits
 
-  /// A kind of gate, in the order in which a request passes them.
-  public enum Gate: UInt8, Sendable, Hashable {
-    /// An authorisation that is active now.
-    case authorisation
-    /// A login unit that the role opens.
-    case workplace
-    /// Authentication that is strong enough.
-    case authentication
-    /// A purpose that the role has.
-    case purpose
-    /// Changes only while the system takes them.
-    case readOnly
-    /// A right of the role.
-    case function
-    /// A clinical licence, where the action takes one.
-    case licence
-    /// A service need for the patient, or reach to the content.
-    case relationship
-    /// The circle of a mark in force.
-    case mark
-    /// Marks of which nobody says which they are.
-    case unnamedMark
-    /// A block in force.
-    case block
-  }
+  /// A kind of gate.
+  public typealias Gate = GateKind
 
   init(
     outcome: Outcome,

@@ -103,7 +103,7 @@ enum BlockMatch {
       return isKnown ? (.no, []) : (.unknown, ["block.against"])
     case .known(.staff(let staff)): return (Truth(session.staff == staff), [])
     case .known(.unit(let unit)):
-      let closed = question.compiled.policy.organisation.index(of: unit)
+      let closed = question.compiled.names.index(of: unit, .unit)
       guard let own = question.sessionUnit, let closed else {
         let isOwnMissing = question.sessionUnit == nil && !session.unit.isAbsent
         return (

@@ -61,7 +61,7 @@ enum LinkMatch {
     guard compiled.linkTable.asksForStatus(kind, for: rule) || !compiled.endedStatuses[kind].isEmpty
     else { return nil }
     guard case .known(let status) = question.links[position].status else { return nil }
-    return compiled.linkStatuses[status]
+    return compiled.names.index(of: status, .linkStatus)
   }
 
   private static func status(
@@ -83,7 +83,10 @@ enum LinkMatch {
     switch statuses {
     case .any: return .yes
     case .some(let counting):
-      guard let status = link.status.value.flatMap({ context.compiled.linkStatuses[$0] }) else {
+      guard
+        let status = link.status.value.flatMap({ context.compiled.names.index(of: $0, .linkStatus) }
+        )
+      else {
         return .unknown
       }
       return Truth(counting.contains(status))

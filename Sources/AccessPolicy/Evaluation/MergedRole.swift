@@ -2,38 +2,120 @@
 struct MergedRole {
   /// The dense index of the template, if the policy set declares it.
   let template: Int?
-  private var words: [UInt64]
-  /// The units that the role lists, from the lowest.
-  private(set) var units: [Int]
+  private let part: RoleTable.Part
   /// The units that deviations take away, from the lowest.
-  private(set) var removedUnits: [Int]
-  /// When links are over for all of its care relationships.
-  private(set) var lastCloses: LastCloses
+  let removedUnits: [Int]
 
-  init(_ authorisation: borrowing Authorisation, now: Instant, _ compiled: CompiledPolicy) {
-    removedUnits = []
-    template = compiled.policy.templates.index(of: authorisation.template)
+  init(
+    _ authorisation: borrowing Authorisation,
+    now: Instant,
+    _ compiled: CompiledPolicy,
+    _ names: RequestNames
+  ) {
+    template = names.index(of: authorisation.template, .template)
     guard let template else {
-      words = Array(repeating: 0, count: compiled.roles.layout.wordCount)
-      units = []
-      lastCloses = compiled.linkTable.lastCloses
+      part = compiled.roles.nothing
+      removedUnits = []
       return
     }
     let part = compiled.roles.templates[template]
+    // Most people are what their template says.
+    if authorisation.subtemplates.isEmpty, authorisation.deviations.isEmpty {
+      self.part = part
+      removedUnits = []
+      return
+    }
+    var merging = Merging(part)
+    for id in authorisation.subtemplates {
+      guard let index = names.index(of: id, .subtemplate) else { continue }
+      merging.join(compiled.roles.subtemplates[index])
+    }
+    if !authorisation.deviations.isEmpty {
+      merging.apply(authorisation.deviations, now: now, compiled)
+    }
+    self.part = merging.part
+    removedUnits = merging.removedUnits
+  }
+
+  /// The units that the role lists, from the lowest.
+  var units: [Int] { part.units }
+
+  /// When links are over for all of its care relationships.
+  var lastCloses: LastCloses { part.lastCloses }
+
+  // MARK: Asking
+
+  /// Whether it has a right: a member of a section of ``RoleLayout``.
+  func has(_ member: Int, in section: Range<Int>) -> Bool {
+    part.words[section.lowerBound + member >> 6] & (1 << UInt64(member & 63)) != 0
+  }
+
+  /// Its rights of one section, from the lowest number.
+  func members(of section: Range<Int>) -> Members { Members(part, section) }
+
+  /// Whether the role lets the person log in to a unit.
+  func opens(_ unit: Int, _ organisation: OrganisationIndex) -> Bool {
+    for listed in part.units where organisation.isWithin(unit, listed) {
+      for removed in removedUnits where organisation.isWithin(unit, removed) { return false }
+      return true
+    }
+    return false
+  }
+
+  /// The numbers of the bits that are set in a section.
+  struct Members: Sequence, IteratorProtocol {
+    private let part: RoleTable.Part
+    private let end: Int
+    private let start: Int
+    private var index: Int
+    private var rest: UInt64
+
+    init(_ part: RoleTable.Part, _ section: Range<Int>) {
+      self.part = part
+      start = section.lowerBound
+      end = section.upperBound
+      index = section.lowerBound
+      rest = section.isEmpty ? 0 : part.words[section.lowerBound]
+    }
+
+    mutating func next() -> Int? {
+      while rest == 0 {
+        index += 1
+        guard index < end else { return nil }
+        rest = part.words[index]
+      }
+      let bit = rest.trailingZeroBitCount
+      rest &= rest - 1
+      return (index - start) << 6 + bit
+    }
+  }
+}
+
+/// A role while subtemplates and deviations are joined to its template.
+private struct Merging {
+  private var words: [UInt64]
+  private var units: [Int]
+  private(set) var removedUnits: [Int] = []
+  private var lastCloses: LastCloses
+  private let leastAuthentication: Int64?
+
+  init(_ part: RoleTable.Part) {
     words = part.words
     units = part.units
     lastCloses = part.lastCloses
-    for id in authorisation.subtemplates {
-      guard let index = compiled.policy.subtemplates.index(of: id) else { continue }
-      join(compiled.roles.subtemplates[index])
-    }
-    if !authorisation.deviations.isEmpty {
-      apply(authorisation.deviations, now: now, compiled)
-      lastCloses = compiled.linkTable.lastCloses
-    }
+    leastAuthentication = part.leastAuthentication
   }
 
-  private mutating func join(_ part: RoleTable.Part) {
+  var part: RoleTable.Part {
+    RoleTable.Part(
+      words: words,
+      units: units,
+      leastAuthentication: leastAuthentication,
+      lastCloses: lastCloses
+    )
+  }
+
+  mutating func join(_ part: RoleTable.Part) {
     for index in words.indices { words[index] |= part.words[index] }
     Self.join(part.units, to: &units)
     lastCloses.formUnion(part.lastCloses)
@@ -47,7 +129,9 @@ struct MergedRole {
     }
   }
 
-  private mutating func apply(_ deviations: [Deviation], now: Instant, _ compiled: CompiledPolicy) {
+  mutating func apply(_ deviations: [Deviation], now: Instant, _ compiled: CompiledPolicy) {
+    // What they add is seldom asked for; the windows of all relationships hold theirs, too.
+    lastCloses = compiled.linkTable.lastCloses
     for deviation in deviations where deviation.isLive(at: now) == .yes && deviation.isJustified {
       forEachRight(in: deviation.adds, compiled) { words, place in
         words[place >> 6] |= 1 << UInt64(place & 63)
@@ -64,7 +148,7 @@ struct MergedRole {
   }
 
   private static func indices(_ units: Set<UnitID>, _ compiled: CompiledPolicy) -> [Int] {
-    units.compactMap { compiled.policy.organisation.index(of: $0) }
+    units.compactMap { compiled.names.index(of: $0, .unit) }
   }
 
   private mutating func forEachRight(
@@ -85,51 +169,6 @@ struct MergedRole {
     }
     for id in parts.selfAuthorisation {
       if let place = layout.place(selfAuthorisation: id, policy) { change(&words, place) }
-    }
-  }
-
-  // MARK: Asking
-
-  /// Whether it has a right: a member of a section of ``RoleLayout``.
-  func has(_ member: Int, in section: Range<Int>) -> Bool {
-    words[section.lowerBound + member >> 6] & (1 << UInt64(member & 63)) != 0
-  }
-
-  /// Its rights of one section, from the lowest number.
-  func members(of section: Range<Int>) -> Members { Members(words, section) }
-
-  /// Whether the role lets the person log in to a unit.
-  func opens(_ unit: Int, _ organisation: OrganisationIndex) -> Bool {
-    for listed in units where organisation.isWithin(unit, listed) {
-      for removed in removedUnits where organisation.isWithin(unit, removed) { return false }
-      return true
-    }
-    return false
-  }
-
-  /// The numbers of the bits that are set in a section.
-  struct Members: Sequence, IteratorProtocol {
-    private let words: [UInt64]
-    private let section: Range<Int>
-    private var index: Int
-    private var rest: UInt64
-
-    init(_ words: [UInt64], _ section: Range<Int>) {
-      self.words = words
-      self.section = section
-      index = section.lowerBound
-      rest = section.isEmpty ? 0 : words[section.lowerBound]
-    }
-
-    mutating func next() -> Int? {
-      while rest == 0 {
-        index += 1
-        guard index < section.upperBound else { return nil }
-        rest = words[index]
-      }
-      let bit = rest.trailingZeroBitCount
-      rest &= rest - 1
-      return (index - section.lowerBound) << 6 + bit
     }
   }
 }

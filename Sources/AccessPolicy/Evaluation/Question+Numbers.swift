@@ -97,7 +97,7 @@ extension Question {
     case .sessionTemplate: NumberValue(role.template)
     case .sessionProviderRecord:
       NumberValue(request.session.authorisation.providerRecord) {
-        compiled.policy.providerRecords.index(of: $0).map { Int64($0) }
+        compiled.names.index(of: $0, .providerRecord).map { Int64($0) }
       }
     case .sessionPurpose: NumberValue(request.session.purpose, index: purpose)
     case .sessionAuthenticationLevel: NumberValue(request.session.authenticationLevel) { $0 }
@@ -134,7 +134,7 @@ extension Question {
     case .patientAge: return NumberValue(patient.birthDate) { $0.age(on: request.now.date) }
     default:
       return NumberValue(patient.residence) {
-        compiled.policy.organisation.index(of: $0).map { Int64($0) }
+        compiled.names.index(of: $0, .unit).map { Int64($0) }
       }
     }
   }
@@ -145,10 +145,12 @@ extension Question {
     switch attribute {
     case .linkKind: return link.kind < 0 ? .unknown : .known(Int64(link.kind))
     case .linkStatus:
-      return NumberValue(links[position].status) { compiled.linkStatuses[$0].map { Int64($0) } }
+      return NumberValue(links[position].status) {
+        compiled.names.index(of: $0, .linkStatus).map { Int64($0) }
+      }
     case .linkUnit:
       return NumberValue(links[position].unit) {
-        compiled.policy.organisation.index(of: $0).map { Int64($0) }
+        compiled.names.index(of: $0, .unit).map { Int64($0) }
       }
     case .linkStarts: return NumberValue(links[position].starts) { $0.secondsSince1970 }
     default:

@@ -24,20 +24,21 @@ struct Question {
   ///   are not looked at.
   init(_ request: borrowing AccessRequest, _ compiled: CompiledPolicy, isBrief: Bool = false) {
     self.compiled = compiled
+    let names = compiled.names
     now = request.now.instant
-    role = MergedRole(request.session.authorisation, now: request.now.instant, compiled)
-    action = compiled.policy.actions.index(of: request.action)
-    contentClass = compiled.policy.contentClasses.index(of: request.content.contentClass)
+    role = MergedRole(request.session.authorisation, now: request.now.instant, compiled, names)
+    action = names.index(of: request.action, .action)
+    contentClass = names.index(of: request.content.contentClass, .contentClass)
     isAboutPatient = contentClass.map { compiled.lookups.isAboutPatient[$0] } ?? true
     if case .known(let id) = request.session.purpose {
-      purpose = compiled.policy.purposes.index(of: id)
+      purpose = names.index(of: id, .purpose)
     } else {
       purpose = nil
     }
-    sessionUnit = Self.index(request.session.unit, compiled)
-    contentUnit = Self.index(request.content.unit, compiled)
+    sessionUnit = Self.index(request.session.unit, names)
+    contentUnit = Self.index(request.content.unit, names)
     if case .known(let contact) = request.content.contact {
-      contactUnit = Self.index(contact.unit, compiled)
+      contactUnit = Self.index(contact.unit, names)
     } else {
       contactUnit = nil
     }
@@ -48,7 +49,7 @@ struct Question {
       hasPatient = false
       links = []
     }
-    tried = Self.tried(links, compiled, isBrief ? (now, role.lastCloses) : nil)
+    tried = Self.tried(links, names, isBrief ? (now, role.lastCloses) : nil)
   }
 
   /// The same question about one link alone.
@@ -65,30 +66,29 @@ struct Question {
     isAboutPatient = other.isAboutPatient
     hasPatient = other.hasPatient
     links = link.map { [$0] } ?? []
-    tried = Self.tried(links, compiled, nil)
+    tried = Self.tried(links, other.compiled.names, nil)
   }
 
-  private static func index(_ unit: Fact<UnitID>, _ compiled: CompiledPolicy) -> Int? {
+  private static func index(_ unit: Fact<UnitID>, _ names: RequestNames) -> Int? {
     guard case .known(let id) = unit else { return nil }
-    return compiled.policy.organisation.index(of: id)
+    return names.index(of: id, .unit)
   }
 
   private static func tried(
     _ links: [Link],
-    _ compiled: CompiledPolicy,
+    _ names: RequestNames,
     _ past: (now: Instant, last: LastCloses)?
   ) -> [LinkOfKind] {
     if links.isEmpty { return [] }
-    let kinds = compiled.kinds
     var tried: [LinkOfKind] = []
-    for position in links.indices {
-      if let past, past.last.arePast(past.now, links[position].starts, links[position].ends) {
+    // In a span, looking at a link copies nothing of it.
+    let span = links.span
+    for position in span.indices {
+      if let past, past.last.arePast(past.now, span[position].starts, span[position].ends) {
         continue
       }
-      guard let kind = kinds.index(of: links[position].kind.text) else {
-        continue
-      }
-      if tried.isEmpty { tried.reserveCapacity(links.count - position) }
+      guard let kind = names.index(of: span[position].kind, .link) else { continue }
+      if tried.isEmpty { tried.reserveCapacity(span.count - position) }
       tried.append(LinkOfKind(position: position, kind: kind))
     }
     return tried

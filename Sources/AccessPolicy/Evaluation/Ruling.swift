@@ -3,7 +3,7 @@ struct Ruling {
   private(set) var outcome = Outcome.allow
   var hidesExistence = false
   /// The first of the gates that give the outcome; `nil` when every gate allows.
-  private(set) var closedBy: Verdict.Gate?
+  private(set) var closedBy: GateKind?
   /// The dense index of the mark, or the position of the block; -1 for none.
   private(set) var shield = -1
   /// The numbers of the rules that opened these gates, and the position of the link; -1 for none.
@@ -13,7 +13,7 @@ struct Ruling {
   var obligations = ObligationBits()
 
   /// Hears one gate; in order.
-  mutating func hear(_ answer: Outcome, of gate: Verdict.Gate, shield: Int = -1) {
+  mutating func hear(_ answer: Outcome, of gate: GateKind, shield: Int = -1) {
     guard answer > outcome else { return }
     outcome = answer
     closedBy = gate

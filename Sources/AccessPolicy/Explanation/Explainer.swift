@@ -203,7 +203,7 @@ struct Explainer {
       let statuses = facts.statuses[kind]
     else { return .noLink([]) }
     if case .some(let counting) = statuses {
-      let status = link.status.value.flatMap { context.compiled.linkStatuses[$0] }
+      let status = link.status.value.flatMap { context.compiled.names.index(of: $0, .linkStatus) }
       guard let status, counting.contains(status) else {
         return .statusDoesNotCount(link.status.value)
       }

@@ -1,4 +1,4 @@
-/// Finds the dense indices of names: the places at which they stand in a list.
+/// Finds the dense indices of names: the places at which they stand in a list, or in one of several.
 ///
 /// A class, so that looking a name up passes one reference on and copies no list.
 final class NameTable: Sendable {
@@ -10,11 +10,12 @@ final class NameTable: Sendable {
   /// The words of all names between their first and last.
   private let middles: [UInt64]
 
-  /// What tells a name from others: the number of its bytes, and these as words.
+  /// What tells a name from others: its list, the number of its bytes, and these as words.
   private struct Key {
     var first: UInt64 = 0
     var last: UInt64 = 0
     var count: Int32 = 0
+    var list: Int32 = 0
   }
 
   private struct Place {
@@ -25,37 +26,43 @@ final class NameTable: Sendable {
     var middle = 0
   }
 
-  init(_ names: [String]) {
+  convenience init(_ names: [String]) { self.init(lists: [names]) }
+
+  /// Several lists in one table, so that who looks for names in all of them holds one reference.
+  init(lists: [[String]]) {
     var size = 4
-    while size < names.count * 2 { size *= 2 }
+    while size < lists.map(\.count).reduce(0, +) * 2 { size *= 2 }
     let seed = UInt64(bitPattern: Int64(Hasher().finalize()))
     self.seed = seed
     let mask = UInt64(size - 1)
     self.mask = mask
     var places = Array(repeating: Place(), count: size)
     var middles: [UInt64] = []
-    for (index, name) in names.enumerated() {
-      TextBytes.withBytes(of: name) { bytes in
-        let key = Self.key(bytes)
-        var number = Int(Self.hash(key, bytes, seed: seed) & mask)
-        while places[number].index >= 0 { number = (number + 1) & Int(mask) }
-        places[number] = Place(key: key, index: Int32(clamping: index), middle: middles.count)
-        for word in Self.middle(bytes) { middles.append(bytes.word(word)) }
+    for (list, names) in lists.enumerated() {
+      for (index, name) in names.enumerated() {
+        TextBytes.withBytes(of: name) { bytes in
+          let key = Self.key(bytes, list)
+          var number = Int(Self.hash(key, bytes, seed: seed) & mask)
+          while places[number].index >= 0 { number = (number + 1) & Int(mask) }
+          places[number] = Place(key: key, index: Int32(clamping: index), middle: middles.count)
+          for word in Self.middle(bytes) { middles.append(bytes.word(word)) }
+        }
       }
     }
     self.places = places
     self.middles = middles
   }
 
-  /// Where a name stands, if it does.
+  /// Where a name stands in a list, if it does.
   @inline(never)
-  func index(of name: String) -> Int? {
+  func index(of name: String, in list: Int = 0) -> Int? {
     TextBytes.withBytes(of: name) { bytes in
-      let key = Self.key(bytes)
+      let key = Self.key(bytes, list)
       var number = Int(Self.hash(key, bytes, seed: seed) & mask)
       while places[number].index >= 0 {
         if places[number].key.first == key.first, places[number].key.last == key.last,
-          places[number].key.count == key.count, key.count <= 16 || isSame(bytes, places[number])
+          places[number].key.count == key.count, places[number].key.list == key.list,
+          key.count <= 16 || isSame(bytes, places[number])
         {
           return Int(places[number].index)
         }
@@ -66,18 +73,13 @@ final class NameTable: Sendable {
   }
 
   @inline(__always)
-  private static func key(_ bytes: TextBytes.Bytes) -> Key {
-    guard bytes.count >= 8 else {
-      return Key(
-        first: bytes.count == 0 ? 0 : bytes.word(0),
-        last: 0,
-        count: Int32(bytes.count)
-      )
-    }
+  private static func key(_ bytes: TextBytes.Bytes, _ list: Int) -> Key {
+    let count = bytes.count
     return Key(
-      first: bytes.word(0),
-      last: bytes.word(bytes.wordCount - 1),
-      count: Int32(clamping: bytes.count)
+      first: count == 0 ? 0 : bytes.word(0),
+      last: count < 8 ? 0 : bytes.word(bytes.wordCount - 1),
+      count: Int32(clamping: count),
+      list: Int32(truncatingIfNeeded: list)
     )
   }
 
@@ -89,7 +91,8 @@ final class NameTable: Sendable {
 
   @inline(__always)
   private static func hash(_ key: Key, _ bytes: TextBytes.Bytes, seed: UInt64) -> UInt64 {
-    var hash = mix(seed ^ UInt64(truncatingIfNeeded: key.count) ^ key.first)
+    let kind = UInt64(truncatingIfNeeded: key.list) &<< 32 | UInt64(truncatingIfNeeded: key.count)
+    var hash = mix(seed ^ kind ^ key.first)
     for word in middle(bytes) { hash = mix(hash ^ bytes.word(word)) }
     return mix(hash ^ key.last)
   }

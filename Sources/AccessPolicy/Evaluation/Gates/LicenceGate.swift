@@ -17,7 +17,7 @@ enum LicenceGate {
     switch request.session.authorisation.providerRecord {
     case .absent: return .deny
     case .known(let id):
-      if let record = compiled.policy.providerRecords.index(of: id) {
+      if let record = compiled.names.index(of: id, .providerRecord) {
         return compiled.lookups.licensed[record].contains(cell) ? .allow : .deny
       }
       fallthrough
