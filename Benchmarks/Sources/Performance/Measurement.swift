@@ -55,6 +55,7 @@ struct Stopwatch {
     let end = now() + UInt64(patience * 1e9)
     var number = 0
     while now() < end || times.count < min(door.batches, 50) {
+      door.arrive(number)
       let start = now()
       blackHole(run(number))
       times.append(Double(now() - start) / Double(door.batch))
@@ -63,22 +64,25 @@ struct Stopwatch {
     return times.sorted()
   }
 
+  /// By the time in which the threads ran what is measured, all together.
   private func perSecond(_ door: Door, threads: Int) -> Double {
-    let done = Atomic<Int>(0)
-    let start = now()
-    let end = start + UInt64(patience * 1e9)
+    let end = now() + UInt64(patience * 1e9)
+    let rates = Mutex<Double>(0)
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
       let run = door.runner()
-      var count = 0
+      var (count, busy) = (0, UInt64(0))
       var number = thread * door.batches / threads
       repeat {
+        door.arrive(number)
+        let start = now()
         blackHole(run(number))
+        busy += now() - start
         count += door.batch
         number = (number + 1) % door.batches
       } while now() < end
-      done.add(count, ordering: .relaxed)
+      rates.withLock { $0 += Double(count) / Double(busy) * 1e9 }
     }
-    return Double(done.load(ordering: .relaxed)) / Double(now() - start) * 1e9
+    return rates.withLock { $0 }
   }
 }
 

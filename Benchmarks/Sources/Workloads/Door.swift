@@ -10,6 +10,8 @@ public struct Door: Sendable {
   public let batches: Int
   /// Makes a runner of batches by number, with storage of its own.
   public let runner: @Sendable () -> (Int) -> Tally
+  /// Brings what a batch is about near, by its number, before the clock runs.
+  public let arrive: @Sendable (Int) -> Void
 
   /// Cuts `count` pieces of work, of which each does `each` of what is counted, into batches of about
   /// `size` of these.
@@ -18,12 +20,17 @@ public struct Door: Sendable {
     count: Int,
     each: Int = 1,
     size: Int,
+    arrive: (@Sendable (Int) -> Void)? = nil,
     work: @escaping @Sendable (Range<Int>, inout Tally) -> Void
   ) {
     let pieces = min(count, max(1, size / each))
     self.name = name
     batch = pieces * each
     batches = count / pieces
+    self.arrive = { number in
+      guard let arrive else { return }
+      for piece in number * pieces..<(number + 1) * pieces { arrive(piece) }
+    }
     runner = {
       { number in
         var tally = Tally()
@@ -39,6 +46,7 @@ public struct Door: Sendable {
     batch = 1
     self.batches = batches
     self.runner = runner
+    arrive = { _ in }
   }
 }
 
@@ -54,7 +62,13 @@ extension Workload {
   private var ofRequests: [Door] {
     let asked = requests.map { LentRequest($0, engine) }
     return [
-      Door("request", count: asked.count, size: 1_000) { range, tally in
+      // A service asks about what it has just been sent.
+      Door("request", count: asked.count, size: 20, arrive: { asked[$0].arrive() }) {
+        range,
+        tally in
+        for number in range { tally.count(asked[number].verdict) }
+      },
+      Door("request, from memory", count: asked.count, size: 1_000) { range, tally in
         for number in range { tally.count(asked[number].verdict) }
       },
       Door("request, whole decision", count: asked.count, size: 200) { range, tally in
@@ -157,6 +171,9 @@ public final class LentRequest: Sendable {
     self.request = request
     self.engine = engine
   }
+
+  /// Reads all of the request, as who has just received it has.
+  public func arrive() { blackHole(request.hashValue) }
 
   /// What the verdict says.
   public var verdict: Outcome { engine.verdict(request).outcome }

@@ -14,8 +14,8 @@ final class NameTable: Sendable {
   private struct Key {
     var first: UInt64 = 0
     var last: UInt64 = 0
-    var count: Int32 = 0
-    var list: Int32 = 0
+    var count: UInt16 = 0
+    var list: UInt16 = 0
   }
 
   private struct Place {
@@ -23,7 +23,7 @@ final class NameTable: Sendable {
     /// The dense index of the name; -1 where there is none.
     var index: Int32 = -1
     /// Where the words between first and last begin.
-    var middle = 0
+    var middle: Int32 = 0
   }
 
   convenience init(_ names: [String]) { self.init(lists: [names]) }
@@ -44,7 +44,11 @@ final class NameTable: Sendable {
           let key = Self.key(bytes, list)
           var number = Int(Self.hash(key, bytes, seed: seed) & mask)
           while places[number].index >= 0 { number = (number + 1) & Int(mask) }
-          places[number] = Place(key: key, index: Int32(clamping: index), middle: middles.count)
+          places[number] = Place(
+            key: key,
+            index: Int32(clamping: index),
+            middle: Int32(clamping: middles.count)
+          )
           for word in Self.middle(bytes) { middles.append(bytes.word(word)) }
         }
       }
@@ -78,8 +82,8 @@ final class NameTable: Sendable {
     return Key(
       first: count == 0 ? 0 : bytes.word(0),
       last: count < 8 ? 0 : bytes.word(bytes.wordCount - 1),
-      count: Int32(clamping: count),
-      list: Int32(truncatingIfNeeded: list)
+      count: UInt16(clamping: count),
+      list: UInt16(truncatingIfNeeded: list)
     )
   }
 
@@ -91,7 +95,7 @@ final class NameTable: Sendable {
 
   @inline(__always)
   private static func hash(_ key: Key, _ bytes: TextBytes.Bytes, seed: UInt64) -> UInt64 {
-    let kind = UInt64(truncatingIfNeeded: key.list) &<< 32 | UInt64(truncatingIfNeeded: key.count)
+    let kind = UInt64(truncatingIfNeeded: key.list) &<< 16 | UInt64(truncatingIfNeeded: key.count)
     var hash = mix(seed ^ kind ^ key.first)
     for word in middle(bytes) { hash = mix(hash ^ bytes.word(word)) }
     return mix(hash ^ key.last)
@@ -105,7 +109,7 @@ final class NameTable: Sendable {
   }
 
   private func isSame(_ bytes: TextBytes.Bytes, _ place: Place) -> Bool {
-    for word in Self.middle(bytes) where bytes.word(word) != middles[place.middle + word - 1] {
+    for word in Self.middle(bytes) where bytes.word(word) != middles[Int(place.middle) + word - 1] {
       return false
     }
     return true
