@@ -140,8 +140,8 @@ struct MatrixWords {
 
   var rolesExplanation: String {
     say(
-      "En rollemal vises slik scenarioene tildeler den: med så få under-rollemaler som det går an å arbeide med.",
-      "A role template is shown as the scenarios authorise it: with as few subtemplates as one can work with."
+      "Hver rolle vises med det som står her; en rollemal alene åpner ofte ingen enhet og gir ingen klinisk tilgang.",
+      "Each role is shown with what stands here; a template alone often opens no unit and has no licence."
     )
   }
 
