@@ -166,10 +166,6 @@ struct FactDomains {
   }
 }
 
-extension ValueType {
-  fileprivate var isSet: Bool { if case .set = self { true } else { false } }
-}
-
 extension CompiledTest {
   /// Each fact with the span added to it and the value on the other side.
   fileprivate var sides: [(slot: Int, seconds: Int64, value: FactValue)] {

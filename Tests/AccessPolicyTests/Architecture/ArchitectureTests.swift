@@ -62,7 +62,7 @@ import Testing
       "Analysis",
       [
         "Vocabulary": nil, "Source": nil, "Diagnostics": nil, "Policy": nil, "Compilation": nil,
-        "Evaluation": ["FactComparison"],
+        "Request": nil, "Decision": nil, "Evaluation": ["FactComparison", "PolicyEngine"],
       ]
     ),
     (

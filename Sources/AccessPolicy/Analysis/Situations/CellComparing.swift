@@ -1,0 +1,254 @@
+/// Finds what differs in cells whose gates are alike, for two policy sets.
+struct CellComparing {
+  private let search: SituationSearch
+  private let pair: GatePair
+  private let cells: [SituationCell]
+  private let differing: Set<SituationGate>
+
+  init(_ search: SituationSearch, _ pair: GatePair, _ cells: [SituationCell]) {
+    self.search = search
+    self.pair = pair
+    self.cells = cells
+    differing = Set(pair.differing.map(\.old.gate))
+  }
+
+  /// Calls for each difference.
+  ///
+  /// - Returns: Whether to go on.
+  mutating func run(
+    _ rest: inout PolicyComparison.Rest,
+    _ body: (SituationDifference) -> Bool
+  ) -> Bool {
+    for (old, new) in pair.differing {
+      for change in Self.changes(old, new) {
+        for question in questions(change, old, new) {
+          guard ask(question, change, &rest, body) else { return false }
+        }
+      }
+    }
+    return true
+  }
+
+  // MARK: Changes
+
+  /// A rule of a gate that is not the same in both.
+  struct Change {
+    let gate: SituationGate
+    var old: GateRule?
+    var new: GateRule?
+    let places: RuleChange
+  }
+
+  static func changes(_ old: GateForm, _ new: GateForm) -> [Change] {
+    var left = new.rules
+    var gone: [GateRule] = []
+    for rule in old.rules {
+      if let same = left.firstIndex(of: rule) { left.remove(at: same) } else { gone.append(rule) }
+    }
+    func place(_ rule: GateRule?, _ gate: GateForm) -> RuleChange.Place? {
+      guard let rule else { return nil }
+      let id = rule.id ?? gate.gate.rule
+      return RuleChange.Place(rule: id, range: rule.place ?? gate.place)
+    }
+    func change(_ a: GateRule?, _ b: GateRule?) -> Change {
+      let places = RuleChange(gate: old.gate, old: place(a, old), new: place(b, new))
+      return Change(gate: old.gate, old: a, new: b, places: places)
+    }
+    var changes: [Change] = []
+    for rule in gone {
+      let other = left.firstIndex { $0.id == rule.id }
+      changes.append(change(rule, other.map { left[$0] }))
+      if let other { left.remove(at: other) }
+    }
+    changes += left.map { change(nil, $0) }
+    if changes.isEmpty, old.hides != new.hides || old.route != new.route {
+      changes.append(change(old.rules.first, new.rules.first))
+    }
+    return changes
+  }
+
+  // MARK: Questions
+
+  /// A situation that is looked for.
+  private struct Question {
+    let old: Outcome
+    let new: Outcome
+    let goals: [GoalSearch.Goal]
+    /// Whether it may turn out that nothing differs after all.
+    var isTentative = false
+  }
+
+  private func questions(_ change: Change, _ old: GateForm, _ new: GateForm) -> [Question] {
+    let notYes: Truths = [.no, .unknown]
+    let isSameLevel =
+      change.old?.asks == nil && change.new?.asks == nil
+      || change.old?.asks != nil && change.new?.asks != nil
+    var questions: [Question] = []
+    func ask(
+      _ before: Outcome,
+      _ after: Outcome,
+      _ goals: [GoalSearch.Goal],
+      tentative: Bool = false
+    ) {
+      let both =
+        SituationSearch.goals(pair.old, before, differing: after < before ? differing : nil)
+        + SituationSearch.goals(pair.new, after, differing: before < after ? differing : nil)
+      questions.append(
+        Question(old: before, new: after, goals: goals + both, isTentative: tentative)
+      )
+    }
+    if let rule = change.new {
+      var goals = [GoalSearch.Goal(rule.formula)]
+      if let before = change.old, isSameLevel { goals.append(.init(before.formula, notYes)) }
+      for (before, after) in [(Outcome.deny, Outcome.allow), (.deny, .justify), (.justify, .allow)]
+      {
+        ask(before, after, goals)
+      }
+    }
+    if let rule = change.old {
+      var goals = [GoalSearch.Goal(rule.formula)]
+      if let after = change.new, isSameLevel { goals.append(.init(after.formula, notYes)) }
+      for (before, after) in [(Outcome.allow, Outcome.deny), (.justify, .deny), (.allow, .justify)]
+      {
+        ask(before, after, goals)
+      }
+    }
+    // What is asked for, or comes with access, where the outcome is the same.
+    for rule in [change.old, change.new].compactMap({ $0 }) where rule.asks != nil {
+      ask(.justify, .justify, [.init(rule.formula)], tentative: true)
+    }
+    let obligations = Set((old.rules + new.rules).map(\.obligations))
+    if obligations.count > 1 {
+      for (rule, gate) in [(change.old, old), (change.new, new)] {
+        guard let rule, rule.asks == nil else { continue }
+        let others = gate.rules.filter { $0.asks == nil && $0 != rule }
+        ask(
+          .allow,
+          .allow,
+          [.init(rule.formula)] + others.map { .init($0.formula, notYes) },
+          tentative: true
+        )
+      }
+    }
+    if old.hides != new.hides || old.route != new.route {
+      questions += hidden(old, new)
+    }
+    return questions
+  }
+
+  /// Situations in which a mark or block keeps content shut by both, and says otherwise what it hides.
+  private func hidden(_ old: GateForm, _ new: GateForm) -> [Question] {
+    let notYes: Truths = [.no, .unknown]
+    let others = (pair.old + pair.new).filter { $0.gate != old.gate }
+      .map { GoalSearch.Goal($0.answers) }
+    let shut = [old, new].map { GoalSearch.Goal($0.answers, notYes) }
+    let ways: [[GoalSearch.Goal]] = [
+      [.init(old.hides, [.yes, .unknown]), .init(new.hides, .no)],
+      [.init(old.hides, .no), .init(new.hides, [.yes, .unknown])],
+      old.route == new.route ? [.init(.no)] : [],
+    ]
+    return ways.map {
+      Question(old: .deny, new: .deny, goals: $0 + shut + others, isTentative: true)
+    }
+  }
+
+  // MARK: Answers
+
+  private func ask(
+    _ question: Question,
+    _ change: Change,
+    _ rest: inout PolicyComparison.Rest,
+    _ body: (SituationDifference) -> Bool
+  ) -> Bool {
+    guard let first = cells.first else { return true }
+    var finder = GoalSearch(search.space)
+    switch finder.find(question.goals) {
+    case .none: return true
+    case .gaveUp:
+      rest.undecided += cells
+      return true
+    case .found(let found):
+      for cell in cells {
+        let old = search.decide(cell, found, 0)
+        let new = search.decide(cell, found, 1)
+        guard old.decision.outcome == question.old, new.decision.outcome == question.new else {
+          rest.defects.append(cell)
+          continue
+        }
+        let aspects = aspects(old.decision, new.decision)
+        guard !aspects.isEmpty else {
+          if !question.isTentative { rest.defects.append(cell) }
+          continue
+        }
+        let difference = SituationDifference(
+          cell: cell == first ? first : cell,
+          change: change.places,
+          old: question.old,
+          new: question.new,
+          aspects: aspects,
+          witness: .init(
+            oldRequest: old.request,
+            request: new.request,
+            oldDecision: old.decision,
+            decision: new.decision
+          )
+        )
+        guard body(difference) else { return false }
+      }
+      return true
+    }
+  }
+
+  private func aspects(_ old: Decision, _ new: Decision) -> Set<SituationDifference.Aspect> {
+    var aspects: Set<SituationDifference.Aspect> = []
+    if old.outcome != new.outcome { aspects.insert(.outcome) }
+    if offers(old, 0) != offers(new, 1) { aspects.insert(.demands) }
+    if old.obligations != new.obligations { aspects.insert(.obligations) }
+    if old.hidesExistence != new.hidesExistence { aspects.insert(.hiddenExistence) }
+    if old.routes != new.routes { aspects.insert(.routes) }
+    return aspects
+  }
+
+  /// What is asked for, whatever the rules that ask are called.
+  private func offers(_ decision: Decision, _ side: Int) -> [[String]] {
+    let names = search.renames[side].originalSelfAuthorisation
+    return decision.demands.map { demand in
+      demand.anyOf.map { offer in
+        let rule = names[offer.rule] ?? offer.rule
+        let text = "\(offer.leastText) \(offer.textRequiredFor) \(offer.lifetime.seconds)"
+        return "\(rule) \(offer.reasons) \(text) \(offer.scope) \(offer.obligations)"
+      }.sorted()
+    }
+  }
+}
+
+extension SituationGate {
+  /// The rule that a gate is named after, where no rule of its own decides.
+  fileprivate var rule: RuleID {
+    switch self {
+    case .role, .workplace, .authentication, .purpose, .readOnly, .function, .licence,
+      .relationship:
+      RuleID(unchecked: description)
+    case .mark(let id): id.cast()
+    case .block(let id): id.cast()
+    }
+  }
+}
+
+extension SituationGate: CustomStringConvertible {
+  /// The gate's name, as decisions write it: `function`, `mark:sensitive`.
+  public var description: String {
+    switch self {
+    case .role: "authorisation"
+    case .workplace: "workplace"
+    case .authentication: "authentication"
+    case .purpose: "purpose"
+    case .readOnly: "read-only"
+    case .function: "function"
+    case .licence: "licence"
+    case .relationship: "relationship"
+    case .mark(let id): "mark:\(id)"
+    case .block(let id): "block:\(id)"
+    }
+  }
+}
