@@ -15,7 +15,7 @@ struct PolicyCommand: ParsableCommand {
     subcommands: [
       CheckCommand.self, TestCommand.self, DecideCommand.self, ExplainCommand.self,
       TraceCommand.self, ProvisionCommand.self,
-      DryRunCommand.self, MatrixCommand.self, SchemaCommand.self,
+      DryRunCommand.self, MatrixCommand.self, DiffCommand.self, SchemaCommand.self,
     ]
   )
 }

@@ -39,24 +39,6 @@ import Testing
     }
   }
 
-  /// The test above notices when a cut is missing.
-  @Test(arguments: SeededDefect.allCases)
-  func `a cut that is left out is missed`(defect: SeededDefect) throws {
-    for number in Self.worlds {
-      let world = try World(seed: TestRun.seed, number: 3_000_000 + number)
-      let search = SituationSearch([world.policy], leavingOut: defect)
-      var asked: Set<Reached> = []
-      for number in 0..<Self.requests {
-        let request = world.request(number).withoutReasons
-        guard request.isAnalysed else { continue }
-        let reached = Reached(request, world.engine.decide(request).outcome)
-        guard asked.insert(reached).inserted else { continue }
-        if case .none = search.situation(reached.cell, outcome: reached.outcome) { return }
-      }
-    }
-    Issue.record("nothing is missed without \(defect)")
-  }
-
   private struct Reached: Hashable, CustomStringConvertible {
     let cell: SituationCell
     let outcome: Outcome

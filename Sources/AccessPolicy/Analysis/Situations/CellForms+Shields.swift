@@ -173,32 +173,15 @@ extension CellForms {
 
   /// A test of class, tags, action or template: the cell says what it answers.
   private func ofCell(_ test: Condition.Test, _ cell: SituationCell) -> Formula? {
-    var table = AttributeTable()
-    let compiled = CompiledTest(test, policy, &table)
-    guard !table.attributes.isEmpty else { return nil }
-    var values: [FactValue] = []
-    for attribute in table.attributes {
-      guard case .builtIn(let fact) = attribute.source else { return nil }
-      switch fact {
-      case .contentClass: values.append(index(policy.contentClasses.index(of: cell.contentClass)))
-      case .requestAction: values.append(index(policy.actions.index(of: cell.action)))
-      case .sessionTemplate: values.append(index(policy.templates.index(of: template)))
-      case .contentTags:
-        let tags = policy.contentClasses[cell.contentClass]?.tags.sorted() ?? []
-        values.append(
-          .integers(
-            tags.compactMap { policy.contentTags.index(of: $0).map(Int64.init) },
-            hasUnknown: false
-          )
-        )
-      default: return nil
-      }
-    }
-    let truth = FactComparison.truth(of: compiled, space.sides[side].organisation) { values[$0] }
-    return truth == .unknown ? nil : .constant(truth == .yes)
+    guard test.mentionsCell else { return nil }
+    let own = SituationCell(
+      template: template,
+      action: cell.action,
+      contentClass: cell.contentClass
+    )
+    let truth = CellFeatures.truth(of: test, own, space.sides[side])
+    return truth.flatMap { $0 == .unknown ? nil : .constant($0 == .yes) }
   }
-
-  private func index(_ index: Int?) -> FactValue { index.map { .integer(Int64($0)) } ?? .unknown }
 
   /// A test of the units or subtemplates that the person has.
   private func ofRole(_ test: Condition.Test, link: Int) -> Formula? {

@@ -45,11 +45,5 @@ extension CellForms {
 
 extension Condition {
   /// Whether its answer depends on the class, the action or the template.
-  var mentionsCell: Bool {
-    let ofCell: Set<BuiltInAttribute> = [.contentClass, .contentTags, .requestAction]
-    return tests.flatMap(\.facts).contains { fact in
-      guard case .builtIn(let builtIn) = fact.source else { return false }
-      return ofCell.contains(builtIn)
-    }
-  }
+  var mentionsCell: Bool { tests.contains(where: \.mentionsCell) }
 }

@@ -4,8 +4,8 @@
 /// has it; so one cell stands for all combinations of subtemplates. It is a class because it remembers what
 /// it has written.
 final class CellForms {
-  /// Links in one situation: one for the relationship, and one for the circle of a mark.
-  static let links = 1...2
+  /// Links in one situation: what opens the circle of a mark opens the relationship as well.
+  static let links = 1...1
 
   let space: FactSpace
   let side: Int

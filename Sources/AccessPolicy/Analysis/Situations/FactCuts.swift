@@ -40,7 +40,6 @@ struct FactCuts: Sendable {
     case .builtIn(.patientID): return [.known(Self.patient)]
     case .builtIn(.linkKind):
       // A link that is not there is one of no kind.
-      if link > 1, pools.leavesOut == .secondLink { return [.absent] }
       return [.absent] + names(of: .logisticsKind)
     case .builtIn(.sessionOwnRecord):
       return [.absent] + known(type) + missing(canBeAbsent: false)

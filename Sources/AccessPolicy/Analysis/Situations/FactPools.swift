@@ -101,8 +101,6 @@ package enum SeededDefect: Sendable, CaseIterable {
   case marksOfItems
   /// Numbers are tried at what tests mention, and not beside it.
   case numberNeighbours
-  /// A patient never has a second link.
-  case secondLink
   /// Nobody has a subtemplate.
   case subtemplates
 }

@@ -14,11 +14,17 @@ final class FactSpace {
   private(set) var width = 1
   private let haveSameUnits: Bool
   private var rows: [Row: [[UInt64]]] = [:]
+  private var sharedDomains: [CodeDomain: Bool] = [:]
+  private var written: [SituationAtom: Formula] = [:]
+  /// For each policy set and fact, the values as it reads them.
+  private var readings: [[[FactValue]]]
 
   /// One policy set, and what of it comparing values takes.
   struct Side {
     let policy: Policy
     let organisation: OrganisationIndex
+    /// The tests of class, tags and action in all conditions, each once.
+    let cellTests: [Condition.Test]
     private let grants: [PlaceOfGrant: [(SecurityClassID, FunctionGrant)]]
 
     private struct PlaceOfGrant: Hashable {
@@ -29,6 +35,9 @@ final class FactSpace {
     init(_ policy: Policy) {
       self.policy = policy
       organisation = OrganisationIndex(policy)
+      var seen: Set<Condition.Test> = []
+      cellTests = policy.everyCondition.flatMap(\.tests).map(\.plain.test)
+        .filter { $0.mentionsCell && seen.insert($0).inserted }
       var grants: [PlaceOfGrant: [(SecurityClassID, FunctionGrant)]] = [:]
       for (id, securityClass) in policy.securityClasses {
         for grant in securityClass.grants {
@@ -58,6 +67,7 @@ final class FactSpace {
 
   init(_ policies: [Policy], leavingOut: SeededDefect? = nil) {
     sides = policies.map { Side($0) }
+    readings = policies.map { _ in [] }
     cuts = FactCuts(pools: FactPools(policies, leavingOut: leavingOut))
     haveSameUnits = policies.dropFirst().allSatisfy { $0.hasSameUnits(as: policies[0]) }
   }
@@ -69,6 +79,13 @@ final class FactSpace {
     let values = cuts.values(of: fact)
     facts.append(fact)
     self.values.append(values)
+    for (number, side) in sides.enumerated() {
+      guard case .base(_, let type, link: _) = fact else {
+        readings[number].append([])
+        continue
+      }
+      readings[number].append(values.map { read($0, type, side) })
+    }
     width = max(width, (values.count + 63) / 64)
     numbers[fact] = facts.count - 1
     return facts.count - 1
@@ -95,18 +112,20 @@ final class FactSpace {
     side: Int,
     mayLackPatient: Bool = false
   ) -> Formula {
+    let asked = SituationAtom.test(test, link: link, side: side, mayLackPatient: mayLackPatient)
+    if let formula = written[asked] { return formula }
     let (plain, isNegated) = test.plain
-    let side = isShared(plain) ? 0 : side
     let mentionsLink = plain.facts.contains { $0.group == .link }
     let mentionsPatient = plain.facts.contains { $0.source == .builtIn(.patientID) }
     let atom = SituationAtom.test(
       plain,
       link: mentionsLink ? link : 0,
-      side: side,
+      side: isShared(plain) ? 0 : side,
       mayLackPatient: mayLackPatient && mentionsPatient
     )
-    let formula = self.formula(atom)
-    return isNegated ? .opposite(formula) : formula
+    let formula = isNegated ? Formula.opposite(self.formula(atom)) : self.formula(atom)
+    written[asked] = formula
+    return formula
   }
 
   func formula(_ atom: SituationAtom) -> Formula {
@@ -144,8 +163,15 @@ final class FactSpace {
     case .boolean, .number, .text, .date, .instant, .staff, .patient: true
     case .unit: haveSameUnits
     case .set(let element): isShared(element)
-    case .code(let domain): Set(sides.map { $0.policy.ids(of: domain) }).count == 1
+    case .code(let domain): isShared(domain)
     }
+  }
+
+  private func isShared(_ domain: CodeDomain) -> Bool {
+    if let known = sharedDomains[domain] { return known }
+    let isShared = Set(sides.map { $0.policy.ids(of: domain) }).count == 1
+    sharedDomains[domain] = isShared
+    return isShared
   }
 
   // MARK: Answers
@@ -164,7 +190,7 @@ final class FactSpace {
   /// For an atom of two facts and a value of the first: the values of the second that give some truths.
   func row(_ atom: Int, _ value: Int, _ truths: Truths) -> [UInt64] {
     let key = Row(atom: atom, value: value)
-    let masks = rows[key] ?? written(key)
+    let masks = rows[key] ?? self.masks(key)
     var bits = Array(repeating: UInt64(0), count: masks[0].count)
     for truth in [Truth.no, .unknown, .yes] where truths.contains(truth) {
       for word in bits.indices { bits[word] |= masks[Int(truth.rawValue)][word] }
@@ -177,7 +203,7 @@ final class FactSpace {
     let value: Int
   }
 
-  private func written(_ key: Row) -> [[UInt64]] {
+  private func masks(_ key: Row) -> [[UInt64]] {
     let atom = atoms[key.atom]
     let (first, second) = (atom.facts[0], atom.facts[1])
     let words = (values[second].count + 63) / 64
@@ -199,7 +225,7 @@ final class FactSpace {
     if attribute.source == .builtIn(.patientAge) {
       return age(value, values[test.now][chosen(test.now)])
     }
-    let base = read(value, BaseFact(attribute).type, side)
+    let base = readings[test.side][fact][chosen(fact)]
     guard let step = attribute.step, case .integer(let unit) = base else { return base }
     return side.organisation.value(of: step, at: Int(unit))
   }
@@ -237,8 +263,8 @@ struct SpaceAtom {
   let kind: Kind
   /// The facts that it depends on.
   let facts: [Int]
-  /// Of an atom of one fact: for each truth, the values that give it, as bits.
-  private(set) var masks: [Truth: [UInt64]] = [:]
+  /// Of an atom of one fact: for no, unknown and yes, the values that give it, as bits.
+  private(set) var masks: [[UInt64]] = []
   /// The one answer that it ever gives.
   private(set) var only: Truth?
 
@@ -292,11 +318,11 @@ struct SpaceAtom {
       let fact = facts[0]
       let words = (space.values[fact].count + 63) / 64
       var seen: Set<Truth> = []
-      var masks: [Truth: [UInt64]] = [:]
+      var masks = Array(repeating: Array(repeating: UInt64(0), count: words), count: 3)
       for index in space.values[fact].indices {
         let truth = space.truth(of: self) { $0 == fact ? index : 0 }
         seen.insert(truth)
-        masks[truth, default: Array(repeating: 0, count: words)][index >> 6] |=
+        masks[Int(truth.rawValue)][index >> 6] |=
           1 << UInt64(index & 63)
       }
       self.masks = masks

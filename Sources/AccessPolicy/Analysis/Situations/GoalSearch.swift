@@ -24,7 +24,7 @@ struct GoalSearch {
   }
 
   /// How many choices are tried: conditions of a hospital's rules take tens.
-  static let mostChoices = 5_000
+  static let mostChoices = 2_000
 
   /// How many values are tried for facts that tests set beside one another.
   static let mostTrials = 20_000
@@ -51,11 +51,13 @@ struct GoalSearch {
     var state = state
     var goals = goals
     var open = open
+    var counts: [Int] = []
     // What a choice leaves may settle others, so they are looked at until nothing is settled any more.
     while true {
       guard take(&goals, &state, &open) else { return nil }
       var settled = false
       var left: [Goal] = []
+      counts = []
       for goal in open {
         let parts = state.openParts(of: goal)
         switch parts {
@@ -64,7 +66,9 @@ struct GoalSearch {
         case .one(let only):
           goals.append(only)
           settled = true
-        case .several: left.append(goal)
+        case .several(let count):
+          left.append(goal)
+          counts.append(count)
         }
       }
       open = left
@@ -73,7 +77,7 @@ struct GoalSearch {
         continue
       }
     }
-    guard let index = open.indices.min(by: { state.count(open[$0]) < state.count(open[$1]) }) else {
+    guard let index = open.indices.min(by: { counts[$0] < counts[$1] }) else {
       return state.model(trials: &trials)
     }
     let goal = open.remove(at: index)

@@ -78,20 +78,39 @@ public struct PolicyComparison {
   func forEachDifference(_ body: (SituationDifference) -> Bool) -> Rest {
     var rest = Rest()
     for template in templates {
-      var groups: [GatePair: [SituationCell]] = [:]
-      var order: [GatePair] = []
+      var groups: [GroupKey: [SituationCell]] = [:]
+      var order: [GroupKey] = []
+      var isAlike: [Int: Bool] = [:]
+      let isSessionAlike = search.sessionGates(template, 0) == search.sessionGates(template, 1)
       for cell in cells(template) {
-        let pair = GatePair(search.gates(cell, 0), search.gates(cell, 1))
-        guard !pair.differing.isEmpty else { continue }
-        if groups[pair] == nil { order.append(pair) }
-        groups[pair, default: []].append(cell)
+        let feature = search.feature(cell)
+        let functions = [0, 1].map { search.forms(template, $0).function(cell) }
+        let others = isAlike[feature] ?? areOthersAlike(cell)
+        isAlike[feature] = others
+        guard !isSessionAlike || !others || functions[0] != functions[1] else { continue }
+        let key = GroupKey(functions: functions, feature: feature)
+        if groups[key] == nil { order.append(key) }
+        groups[key, default: []].append(cell)
       }
-      for pair in order {
-        var comparison = CellComparing(search, pair, groups[pair] ?? [])
+      for key in order {
+        guard let cells = groups[key], let first = cells.first else { continue }
+        let pair = GatePair(search.gates(first, 0), search.gates(first, 1))
+        var comparison = CellComparing(search, pair, cells)
         guard comparison.run(&rest, body) else { return rest }
       }
     }
     return rest
+  }
+
+  /// Cells that can be looked at together.
+  private struct GroupKey: Hashable {
+    let functions: [GateForm]
+    let feature: Int
+  }
+
+  /// Whether the gates beside those of the session and the function mean the same.
+  private func areOthersAlike(_ cell: SituationCell) -> Bool {
+    GatePair(search.otherGates(cell, 0), search.otherGates(cell, 1)).differing.isEmpty
   }
 
   /// The templates of both, by the names that the old policy set gives them.

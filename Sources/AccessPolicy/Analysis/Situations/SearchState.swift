@@ -46,8 +46,8 @@ struct SearchState {
 
   private static func mask(_ atom: SpaceAtom, _ truths: Truths, _ word: Int) -> UInt64 {
     var bits: UInt64 = 0
-    for (truth, mask) in atom.masks where truths.contains(truth) && word < mask.count {
-      bits |= mask[word]
+    for truth in 0..<3 where truths.rawValue & (1 << UInt8(truth)) != 0 {
+      if word < atom.masks[truth].count { bits |= atom.masks[truth][word] }
     }
     return bits
   }
@@ -111,7 +111,7 @@ struct SearchState {
     case settled
     case hopeless
     case one(GoalSearch.Goal)
-    case several
+    case several(Int)
   }
 
   func openParts(of goal: GoalSearch.Goal) -> OpenParts {
@@ -127,15 +127,13 @@ struct SearchState {
       }
     }
     guard let only else { return .hopeless }
-    return count == 1 ? .one(only) : .several
+    return count == 1 ? .one(only) : .several(count)
   }
 
   /// The parts that may still do.
   func parts(of goal: GoalSearch.Goal) -> [GoalSearch.Goal] {
     goal.parts.filter { outlook($0) != .lost }
   }
-
-  func count(_ goal: GoalSearch.Goal) -> Int { parts(of: goal).count }
 
   private enum Outlook { case met, lost, open }
 

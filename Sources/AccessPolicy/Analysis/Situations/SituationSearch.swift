@@ -8,6 +8,9 @@ package final class SituationSearch {
   package let engines: [PolicyEngine]
   private var sessions: [RoleKey: [GateForm]] = [:]
   private var forms: [RoleKey: CellForms] = [:]
+  private var featureOfPlace: [SituationCell: Int] = [:]
+  private var featureNumbers: [[CellFeatures]: Int] = [:]
+  private var others: [GatesKey: [GateForm]] = [:]
   let renames: [RenamedParts]
 
   private struct RoleKey: Hashable {
@@ -78,10 +81,43 @@ package final class SituationSearch {
     return gates
   }
 
+  /// The number of what the gates beside the function's look at of a cell.
+  func feature(_ cell: SituationCell) -> Int {
+    // Templates share what actions and classes say.
+    let place = SituationCell(
+      template: Self.anyTemplate,
+      action: cell.action,
+      contentClass: cell.contentClass
+    )
+    if let known = featureOfPlace[place] { return known }
+    let features = space.sides.map { CellFeatures(place, $0) }
+    let number = featureNumbers[features] ?? featureNumbers.count
+    featureNumbers[features] = number
+    featureOfPlace[place] = number
+    return number
+  }
+
+  private static let anyTemplate = TemplateID(unchecked: "")
+
+  /// The gates of a cell beside those of the session and the function.
+  func otherGates(_ cell: SituationCell, _ side: Int) -> [GateForm] {
+    let key = GatesKey(side: side, template: cell.template, feature: feature(cell))
+    if let written = others[key] { return written }
+    let gates = forms(cell.template, side).otherGates(cell)
+    others[key] = gates
+    return gates
+  }
+
+  private struct GatesKey: Hashable {
+    let side: Int
+    let template: TemplateID
+    let feature: Int
+  }
+
   /// All gates of a cell, as one policy set has them.
   func gates(_ cell: SituationCell, _ side: Int) -> [GateForm] {
-    let forms = forms(cell.template, side)
-    return sessionGates(cell.template, side) + [forms.function(cell)] + forms.otherGates(cell)
+    sessionGates(cell.template, side) + [forms(cell.template, side).function(cell)]
+      + otherGates(cell, side)
   }
 
   // MARK: Search
@@ -94,8 +130,10 @@ package final class SituationSearch {
     switch outcome {
     case .allow: return gates.map { .init($0.allows) }
     case .justify:
+      // A gate that never asks for a reason is not the one that does.
+      let asking = cause.filter { gate in gate.rules.contains { $0.asks != nil } }
       return gates.map { .init($0.answers) }
-        + [.init(.every(cause.map(\.allows)), [.no, .unknown])]
+        + [.init(.every(asking.map(\.allows)), [.no, .unknown])]
     case .deny: return [.init(.every(cause.map(\.answers)), [.no, .unknown])]
     }
   }

@@ -1,0 +1,111 @@
+import AccessPolicy
+import ArgumentParser
+import Foundation
+import PolicyFiles
+import PolicyScenarios
+
+/// `diff` shows what a change of a policy set opens, closes, or newly asks a reason for.
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Show what a change opens, closes, or newly asks a reason for, each with an example.",
+    discussion: """
+      Compares two policy sets over all requests, not by their text: rules that were moved, reordered \
+      or renamed make no difference. Each difference names the rule that causes it and one request \
+      that shows it. With --from, two revisions of one folder are compared, as git has them; without \
+      --to, the folder as it stands is the new one. docs/analysis.md says what is proven and what is \
+      not. Exit status: 0 when nothing differs, 1 when something does, 2 when something that was read \
+      is invalid or not there, or when the analysis is not sure.
+      """
+  )
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case markdown
+    case json
+    case html
+  }
+
+  @Argument(help: "The old and the new policy set; with --from, the one folder.")
+  var policies: [String]
+
+  @Option(help: "The git revision of the old policy set.")
+  var from: String?
+
+  @Option(help: "The git revision of the new policy set; default is the folder as it stands.")
+  var to: String?
+
+  @Option(help: "How the result is shown.")
+  var format = Format.text
+
+  @Option(
+    help: "A file for the examples as scenarios, which pass by the new policy set.",
+    completion: .file()
+  )
+  var saveScenarios: String?
+
+  @OptionGroup var colour: ColourOptions
+  @OptionGroup var language: LanguageOptions
+
+  func validate() throws {
+    if from == nil, to != nil { throw ValidationError("--to takes --from") }
+    if from == nil, policies.count != 2 {
+      throw ValidationError("two policy sets are compared: the old one and the new one")
+    }
+    if from != nil, policies.count != 1 {
+      throw ValidationError("with --from, one folder is compared with itself")
+    }
+  }
+
+  func run() throws {
+    let (old, new) = try read()
+    let report = DifferenceReport(old: old, new: new)
+    let language = language.language
+    let text =
+      switch format {
+      case .text: report.text(in: language)
+      case .markdown: report.markdown(in: language)
+      case .json: report.json(in: language)
+      case .html: report.html(in: language)
+      }
+    try Terminal.out(text)
+    if let saveScenarios { try save(report, to: saveScenarios) }
+    if !report.undecided.isEmpty || !report.defects.isEmpty { throw ExitStatus.invalid }
+    if !report.isEqual { throw ExitStatus.failed }
+  }
+
+  private func read() throws -> (old: Policy, new: Policy) {
+    guard let from else {
+      return (
+        try PolicyInput.read(policies[0], colour).policy,
+        try PolicyInput.read(policies[1], colour).policy
+      )
+    }
+    let old = try GitRevision(from, of: policies[0])
+    defer { old.remove() }
+    let before = try PolicyInput.read(old.folder, colour).policy
+    guard let to else { return (before, try PolicyInput.read(policies[0], colour).policy) }
+    let new = try GitRevision(to, of: policies[0])
+    defer { new.remove() }
+    return (before, try PolicyInput.read(new.folder, colour).policy)
+  }
+
+  private func save(_ report: DifferenceReport, to path: String) throws {
+    let drafts = report.drafts
+    guard !drafts.isEmpty else {
+      Terminal.error(line: "note: no answer differs, so no scenario is written")
+      return
+    }
+    let written = ScenarioWriter(policy: report.new, language: language.language).write(drafts)
+    for unwritten in written.unwritten {
+      let reasons = unwritten.reasons.joined(separator: "; ")
+      Terminal.error(line: "note: no scenario says \"\(unwritten.draft.name)\": \(reasons)")
+    }
+    do {
+      try Data(written.text.utf8).write(to: URL(fileURLWithPath: path))
+    } catch {
+      Terminal.error(line: "error: the scenarios cannot be written to \(path)")
+      throw ExitStatus.invalid
+    }
+  }
+}

@@ -1,0 +1,173 @@
+public import AccessPolicy
+public import PolicyScenarios
+
+extension DifferenceReport {
+  /// The comparison as text for a terminal.
+  public func text(in language: Language) -> String {
+    let lines = DifferenceLines(self, language)
+    var text = "\(lines.identity(old)) → \(lines.identity(new))\n"
+    text += (isEqual ? lines.words.same : lines.words.sum(self)) + "\n"
+    for (direction, groups) in lines.groups {
+      text += "\n\(lines.words.heading(direction))\n"
+      for group in groups {
+        text += "\n  \(lines.words.transition(group)) · \(lines.words.cells(group.size))\n"
+        text += "    \(lines.words.why): \(lines.why(group).joined(separator: " "))\n"
+        text += "    \(lines.words.who): \(lines.who(group).joined(separator: ", "))\n"
+        for what in lines.what(group) { text += "    \(lines.words.what): \(what)\n" }
+        text += "    \(lines.words.example) (\(lines.answer(group))):\n"
+        for line in lines.example(group) { text += "      \(line.label): \(line.text)\n" }
+      }
+    }
+    for note in lines.notes { text += "\n\(note)\n" }
+    return text
+  }
+
+  /// The comparison as Markdown, for a pull request.
+  public func markdown(in language: Language) -> String {
+    let lines = DifferenceLines(self, language)
+    var text = "# \(lines.words.title)\n\n"
+    text += "\(lines.identity(old)) → \(lines.identity(new))\n\n"
+    text += (isEqual ? lines.words.same : lines.words.sum(self)) + "\n"
+    for (direction, groups) in lines.groups {
+      text += "\n## \(lines.words.heading(direction))\n"
+      for group in groups {
+        text += "\n### \(lines.words.transition(group)): `\(group.rule)`\n\n"
+        text += "- **\(lines.words.why):** \(lines.why(group).joined(separator: " "))\n"
+        text += "- **\(lines.words.who):** \(lines.who(group).joined(separator: ", "))\n"
+        for what in lines.what(group) { text += "- **\(lines.words.what):** \(what)\n" }
+        text += "- \(lines.words.cells(group.size))\n\n"
+        text += "<details><summary>\(lines.words.example): \(lines.answer(group))</summary>\n\n"
+        for line in lines.example(group) { text += "- \(line.label): \(line.text)\n" }
+        text += "\n</details>\n"
+      }
+    }
+    for note in lines.notes { text += "\n\(note)\n" }
+    return text
+  }
+
+  /// The comparison as JSON: the same two policy sets give the same bytes.
+  public func json(in language: Language) -> String {
+    JSONWriter.page(DifferenceJSON(lines: DifferenceLines(self, language)).value)
+  }
+
+  /// The comparison as one page for browsers, which needs nothing but itself.
+  public func html(in language: Language) -> String {
+    DifferencePage(lines: DifferenceLines(self, language)).page.text
+  }
+}
+
+private struct DifferencePage {
+  let lines: DifferenceLines
+
+  var page: HTMLPage {
+    let words = lines.words
+    let report = lines.report
+    var page = HTMLPage(title: words.title, language: words.language)
+    page.lead = [
+      .facts([
+        HTMLFact(words.oldSet, lines.identity(report.old)),
+        HTMLFact(words.newSet, lines.identity(report.new)),
+      ]),
+      .text(report.isEqual ? words.same : words.sum(report)),
+    ]
+    page.sections = lines.groups.map { direction, groups in
+      HTMLSection(words.heading(direction), sections: groups.map(section))
+    }
+    page.foot = lines.notes.map { .text(plain($0)) }
+    return page
+  }
+
+  private func section(_ group: DifferenceReport.Group) -> HTMLSection {
+    let words = lines.words
+    let heading: [HTMLInline] = [
+      .answer(tone(group), words.transition(group)), .text(" "), .code(group.rule),
+    ]
+    let example = lines.example(group).map { HTMLFact($0.label, plain($0.text)) }
+    return HTMLSection(
+      heading,
+      [
+        .facts(
+          [
+            HTMLFact(words.why, plain(lines.why(group).joined(separator: " "))),
+            HTMLFact(words.who, plain(lines.who(group).joined(separator: ", "))),
+          ] + lines.what(group).map { HTMLFact(words.what, plain($0)) }
+        ),
+        .text(words.cells(group.size)),
+        .details(
+          summary: [.text("\(words.example): \(lines.answer(group))")],
+          isOpen: false,
+          [.facts(example)]
+        ),
+      ]
+    )
+  }
+
+  private func tone(_ group: DifferenceReport.Group) -> HTMLTone {
+    switch group.direction {
+    case .opens: .opens
+    case .closes: group.new == .justify ? .asks : .closes
+    case .sameAnswer: .other
+    }
+  }
+
+  private func plain(_ text: String) -> String { text.replacing("`", with: "") }
+}
+
+private struct DifferenceJSON {
+  let lines: DifferenceLines
+
+  var value: JSONValue {
+    let report = lines.report
+    return [
+      "old": identity(report.old),
+      "new": identity(report.new),
+      "equal": .bool(report.isEqual),
+      "groups": .array(report.groups.map(group)),
+      "renamed": .array(report.renamed.map { ["old": .string($0.old), "new": .string($0.new)] }),
+      "undecided": .strings(report.undecided.map(\.description)),
+      "defects": .strings(report.defects.map(\.description)),
+    ]
+  }
+
+  private func identity(_ policy: Policy) -> JSONValue {
+    let identity = policy.identity
+    return [
+      "id": .string(identity.id.text), "version": .string(identity.version),
+      "digest": .string(identity.digest),
+    ]
+  }
+
+  private func group(_ group: DifferenceReport.Group) -> JSONValue {
+    let aspects = SituationDifference.Aspect.allCases.filter { group.aspects.contains($0) }
+    return [
+      "direction": .string(group.direction.rawValue),
+      "old": .string("\(group.old)"),
+      "new": .string("\(group.new)"),
+      "aspects": .strings(aspects.map(\.rawValue)),
+      "gate": .string("\(group.change.gate)"),
+      "oldRule": place(group.change.old),
+      "newRule": place(group.change.new),
+      "templates": .strings(group.templates.map(\.text)),
+      "cells": .array(group.cells.map(cells)),
+      "size": .number(Int64(group.size)),
+      "witness": .array(
+        lines.example(group).map { ["about": .string($0.label), "says": .string($0.text)] }
+      ),
+    ]
+  }
+
+  private func cells(_ cells: DifferenceReport.Actions) -> JSONValue {
+    [
+      "actions": .strings(cells.actions.map(\.text)),
+      "classes": .strings(cells.classes.map(\.text)),
+    ]
+  }
+
+  private func place(_ place: RuleChange.Place?) -> JSONValue {
+    guard let place else { return .null }
+    return [
+      "rule": .string(place.rule.text),
+      "place": .optional(place.range.map { "\($0)" }),
+    ]
+  }
+}

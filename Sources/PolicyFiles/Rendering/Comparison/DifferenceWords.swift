@@ -1,0 +1,109 @@
+import AccessPolicy
+import PolicyScenarios
+
+/// The words of comparisons, in both languages.
+struct DifferenceWords {
+  let language: Language
+
+  private func say(_ nb: String, _ en: String) -> String { language == .nb ? nb : en }
+
+  var title: String { say("Hva endringen gjør", "What the change does") }
+
+  var same: String {
+    say(
+      "Ingen forskjell: hver forespørsel får samme svar av begge regelsett.",
+      "No difference: every request gets the same answer by both policy sets."
+    )
+  }
+
+  func sum(_ report: DifferenceReport) -> String {
+    let counts = DifferenceReport.Direction.allCases.map { direction in
+      (direction, report.groups.count { $0.direction == direction })
+    }
+    return counts.filter { $0.1 > 0 }.map { "\(heading($0.0)): \($0.1)" }.joined(separator: " · ")
+  }
+
+  func heading(_ direction: DifferenceReport.Direction) -> String {
+    switch direction {
+    case .opens: say("Åpner", "Opens")
+    case .closes: say("Stenger", "Closes")
+    case .sameAnswer: say("Samme svar, andre vilkår", "Same answer, other terms")
+    }
+  }
+
+  func outcome(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .allow: say("ja", "yes")
+    case .justify: say("med begrunnelse", "with a reason")
+    case .deny: say("nei", "no")
+    }
+  }
+
+  func transition(_ group: DifferenceReport.Group) -> String {
+    switch (group.old, group.new) {
+    case (.deny, .allow): say("nå ja, før nei", "yes now, no before")
+    case (.deny, .justify): say("nå med begrunnelse, før nei", "with a reason now, no before")
+    case (.justify, .allow):
+      say("nå uten begrunnelse, før med", "without a reason now, with one before")
+    case (.allow, .justify):
+      say("nå med begrunnelse, før uten", "with a reason now, without one before")
+    case (.allow, .deny): say("ikke lenger", "no longer")
+    case (.justify, .deny):
+      say("ikke lenger, heller ikke med begrunnelse", "no longer, not even with a reason")
+    case (.allow, .allow), (.justify, .justify), (.deny, .deny):
+      "\(outcome(group.new)); \(aspects(group.aspects))"
+    }
+  }
+
+  private func aspects(_ aspects: Set<SituationDifference.Aspect>) -> String {
+    let names = SituationDifference.Aspect.allCases.filter { aspects.contains($0) }.map(aspect)
+    return say("endret: ", "changed: ") + names.joined(separator: ", ")
+  }
+
+  private func aspect(_ aspect: SituationDifference.Aspect) -> String {
+    switch aspect {
+    case .outcome: say("svaret", "the answer")
+    case .demands: say("hva som kreves av begrunnelsen", "what the reason takes")
+    case .obligations: say("hva som følger med", "what comes with it")
+    case .hiddenExistence:
+      say("om det skjules at noe finnes", "whether it is hidden that there is something")
+    case .routes: say("hvor en kan henvende seg", "where one can go instead")
+    }
+  }
+
+  var who: String { say("Hvem", "Who") }
+  var what: String { say("Hva", "What") }
+  var why: String { say("Årsak", "Cause") }
+  var before: String { say("før", "before") }
+  var now: String { say("nå", "now") }
+  var added: String { say("ny regel", "new rule") }
+  var removed: String { say("regel fjernet", "rule taken away") }
+  var changed: String { say("regel endret", "rule changed") }
+  var example: String { say("For eksempel", "For instance") }
+  var renamed: String {
+    say("Heter noe annet og betyr det samme", "Renamed, with the same meaning")
+  }
+  var oldSet: String { say("Før", "Before") }
+  var newSet: String { say("Etter", "After") }
+
+  func cells(_ count: Int) -> String {
+    count == 1
+      ? say("1 rolle, handling og innholdstype", "1 role, action and content class")
+      : say(
+        "\(count) kombinasjoner av rolle, handling og innholdstype",
+        "\(count) combinations of role, action and content class"
+      )
+  }
+
+  func undecided(_ cells: [SituationCell]) -> String {
+    say("Uavklart, søket ga opp: ", "Undecided, the search gave up: ")
+      + cells.map(\.description).joined(separator: "; ")
+  }
+
+  func defects(_ cells: [SituationCell]) -> String {
+    say(
+      "Feil i analysen, motoren svarer noe annet: ",
+      "A defect of the analysis, the engine answers otherwise: "
+    ) + cells.map(\.description).joined(separator: "; ")
+  }
+}
