@@ -43,7 +43,7 @@ public struct DifferenceReport: Sendable {
       templates.count * cells.map { $0.actions.count * $0.classes.count }.reduce(0, +)
     }
 
-    /// What a reviewer asks first: does it open, close, or ask otherwise?
+    /// What a reviewer asks first: whether it opens, closes, or asks otherwise.
     public var direction: Direction {
       if new < old { return .opens }
       return new > old ? .closes : .sameAnswer

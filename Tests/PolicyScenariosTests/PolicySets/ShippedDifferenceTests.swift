@@ -92,7 +92,7 @@ import Testing
     #expect(text.unwritten.isEmpty)
     let read = YAMLReader.document(text.text, file: "difference.yaml")
     for (policy, passes) in [(new, true), (set.policy, false)] {
-      let checked = ScenarioReader.read([read], policy: policy)
+      let checked = ScenarioReader.read([read.document], policy: policy)
       let scenarios = try #require(checked.scenarios, "\(checked.diagnostics)")
       let runner = ScenarioRunner(engine: PolicyEngine(policy))
       for cell in scenarios.cases.flatMap(\.cells) {
