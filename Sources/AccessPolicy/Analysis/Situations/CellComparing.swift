@@ -17,12 +17,13 @@ struct CellComparing {
   /// - Returns: Whether to go on.
   mutating func run(
     _ rest: inout PolicyComparison.Rest,
+    hints: inout Hints,
     _ body: (SituationDifference) -> Bool
   ) -> Bool {
     for (old, new) in pair.differing {
       for change in Self.changes(old, new) {
         for question in questions(change, old, new) {
-          guard ask(question, change, &rest, body) else { return false }
+          guard ask(question, change, &rest, &hints, body) else { return false }
         }
       }
     }
@@ -154,20 +155,51 @@ struct CellComparing {
 
   // MARK: Answers
 
+  /// What showed a change before; it often shows it elsewhere, and then nothing has to be searched.
+  typealias Hints = [HintKey: [Int: Int]]
+
+  struct HintKey: Hashable {
+    let change: RuleChange
+    let old: Outcome
+    let new: Outcome
+  }
+
+  private func answer(
+    _ question: Question,
+    _ change: Change,
+    _ cell: SituationCell,
+    _ hint: [Int: Int]?
+  ) -> GoalSearch.Answer {
+    if let hint, !question.isTentative {
+      let (old, new) = (
+        search.decide(cell, hint, 0).decision, search.decide(cell, hint, 1).decision
+      )
+      let (generous, rule) =
+        question.new < question.old ? (new, change.places.new) : (old, change.places.old)
+      // It has to be this rule, and no other that is not as it was either.
+      let isCause = generous.gates.contains { rule != nil && $0.rule == rule?.rule }
+      if old.outcome == question.old, new.outcome == question.new, isCause { return .found(hint) }
+    }
+    var finder = GoalSearch(search.space)
+    return finder.find(question.goals)
+  }
+
   private func ask(
     _ question: Question,
     _ change: Change,
     _ rest: inout PolicyComparison.Rest,
+    _ hints: inout Hints,
     _ body: (SituationDifference) -> Bool
   ) -> Bool {
     guard let first = cells.first else { return true }
-    var finder = GoalSearch(search.space)
-    switch finder.find(question.goals) {
+    let key = HintKey(change: change.places, old: question.old, new: question.new)
+    switch answer(question, change, first, hints[key]) {
     case .none: return true
     case .gaveUp:
       rest.undecided += cells
       return true
     case .found(let found):
+      hints[key] = found
       for cell in cells {
         let old = search.decide(cell, found, 0)
         let new = search.decide(cell, found, 1)

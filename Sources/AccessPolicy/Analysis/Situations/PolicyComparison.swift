@@ -77,6 +77,7 @@ public struct PolicyComparison {
   /// Calls for each difference, until it is told to stop.
   func forEachDifference(_ body: (SituationDifference) -> Bool) -> Rest {
     var rest = Rest()
+    var hints: CellComparing.Hints = [:]
     for template in templates {
       var groups: [GroupKey: [SituationCell]] = [:]
       var order: [GroupKey] = []
@@ -96,7 +97,7 @@ public struct PolicyComparison {
         guard let cells = groups[key], let first = cells.first else { continue }
         let pair = GatePair(search.gates(first, 0), search.gates(first, 1))
         var comparison = CellComparing(search, pair, cells)
-        guard comparison.run(&rest, body) else { return rest }
+        guard comparison.run(&rest, hints: &hints, body) else { return rest }
       }
     }
     return rest
