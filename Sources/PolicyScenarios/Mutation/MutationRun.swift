@@ -47,7 +47,8 @@ package struct MutationRun: Sendable {
         rules: Set(answers.compactMap(\.rule?.text) + demanded)
       )
     }
-    self.judge = judge ?? NearbyRequests(engine: engine, requests: requests)
+    let nearby = NearbyRequests(engine: engine, requests: requests)
+    self.judge = judge ?? EverySituation(nearby: nearby, policy: engine.policy)
   }
 
   /// What becomes of one mutant.

@@ -103,12 +103,15 @@ extension MutationReport {
     let drafts = survivors.compactMap { result -> ScenarioDraft? in
       guard case .survived(let request) = result.fate, let request else { return nil }
       let (before, after) = decisions(of: request, result)
+      let parts = before.parts(unlike: after, policy)
+      // Some differences, such as how long something is offered, no expectation can say.
+      guard before.outcome != after.outcome || !parts.isEmpty else { return nil }
       return ScenarioDraft(
         name: words.name(result),
         note: "\(result.mutant.range)",
         request: request,
         outcome: before.outcome,
-        parts: before.parts(unlike: after, policy)
+        parts: parts
       )
     }
     return ScenarioWriter(policy: policy, language: language, besides: names)

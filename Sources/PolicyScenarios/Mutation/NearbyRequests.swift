@@ -93,7 +93,8 @@ struct NearbyRequests: MutantJudge {
     switch mutant.touches {
     case .grant(_, let actions, let classes), .licence(_, let actions, let classes):
       guard traits.holds(mutant.touches) else { return [] }
-      return asking(request, Self.pairs(actions, classes))
+      let asked = asking(request, Self.pairs(actions, classes))
+      return mutant.rule.kind == .licence ? asked.flatMap(licensed) : asked
     case .template, .subtemplate:
       guard traits.isTouched(by: mutant.touches) else { return [] }
       return [request] + atLevels(request) + asking(request, granted)
@@ -109,8 +110,16 @@ struct NearbyRequests: MutantJudge {
     case .everything: return [request] + atLevels(request) + withStatuses(request, mutant)
     case .relationship(let id):
       guard traits.isTouched(by: mutant.touches) else { return [] }
-      return [request] + atEdges(request, of: id)
+      return [request] + atEdges(request, of: id) + linked(request, by: id)
     case .mark(let id): return [request] + marked(request, id)
+    case .contentClass(let id):
+      var neighbour = request
+      neighbour.content.contentClass = id
+      let actions = granted.filter { $0.contentClass == id }.map(\.action)
+      return Set(actions).sorted().flatMap { action in
+        neighbour.action = action
+        return licensed(neighbour)
+      }
     case .selfAuthorisation(let id):
       guard traits.isTouched(by: mutant.touches) else { return [] }
       return reasoned(request, id) + [request]
@@ -179,10 +188,59 @@ struct NearbyRequests: MutantJudge {
     }
   }
 
+  /// With each provider record, and with none.
+  private func licensed(_ request: AccessRequest) -> [AccessRequest] {
+    let records: [Fact<ProviderRecordID>] =
+      [.absent] + engine.policy.providerRecords.map { .known($0.id) }
+    return records.map { record in
+      var neighbour = request
+      neighbour.session.authorisation.providerRecord = record
+      return neighbour
+    }
+  }
+
+  /// With each kind of link that makes the relationship in the place of another that does.
+  private func linked(_ request: AccessRequest, by id: RelationshipID) -> [AccessRequest] {
+    guard let rule = engine.policy.careRelationships[id], let patient = request.patient else {
+      return []
+    }
+    return patient.links.indices.filter { rule.links.contains(patient.links[$0].kind) }
+      .flatMap { index in
+        rule.links.sorted().compactMap { kind -> AccessRequest? in
+          let counts = engine.policy.patientLogistics[kind]?.counts ?? []
+          guard
+            let status = counts.subtracting(rule.statuses.map { counts.subtracting($0) } ?? [])
+              .min()
+          else { return nil }
+          var neighbour = request
+          neighbour.patient?.links = [patient.links[index]]
+          neighbour.patient?.links[0].kind = kind
+          neighbour.patient?.links[0].status = .known(status)
+          return neighbour
+        }
+      }
+  }
+
+  /// With the mark on the item, its contact or the patient, by which the person is near.
   private func marked(_ request: AccessRequest, _ id: MarkID) -> [AccessRequest] {
-    var neighbour = request
-    neighbour.content.marks = .known((request.content.marks.value ?? []).union([id]))
-    return [neighbour]
+    var onItem = request
+    onItem.content.marks = .known((request.content.marks.value ?? []).union([id]))
+    var here = onItem
+    here.content.unit = request.session.unit
+    var onContact = request
+    onContact.content.contact = .known(
+      Contact(id: "contact", unit: request.session.unit, team: .absent, marks: .known([id]))
+    )
+    guard let patient = request.patient else { return [onItem, here] }
+    var onPatient = request
+    onPatient.patient?.marks = .known((patient.marks.value ?? []).union([id]))
+    var hereOnPatient = onPatient
+    hereOnPatient.content.unit = request.session.unit
+    var named = hereOnPatient
+    for index in patient.links.indices {
+      named.patient?.links[index].staff = .known(request.session.staff)
+    }
+    return [onItem, here, onContact, onPatient, hereOnPatient, named]
   }
 
   /// Every reason that the rule accepts, with a text that is just long enough, and one that is not;
