@@ -9,6 +9,12 @@ struct MutationOptions: ParsableArguments {
   @Flag(help: "Change the policy set in one small way after another; does a scenario notice?")
   var mutate = false
 
+  @Flag(
+    help:
+      "Search every situation for what a change does, where nothing near the scenarios shows it."
+  )
+  var prove = false
+
   @Option(
     name: .customLong("min-mutation-score"),
     help: "How many changes of a hundred must be noticed."
@@ -25,6 +31,7 @@ struct MutationOptions: ParsableArguments {
   func validate() throws {
     let needs = [
       ("min-mutation-score", minMutationScore != nil), ("save-scenarios", saveScenarios != nil),
+      ("prove", prove),
     ]
     for (option, isThere) in needs where isThere && !mutate {
       throw ValidationError("`--\(option)` goes with `--mutate`.")
@@ -33,7 +40,7 @@ struct MutationOptions: ParsableArguments {
 
   /// Tries every change, on as many threads as there are processors.
   func run(_ engine: PolicyEngine, _ scenarios: ScenarioSet) -> MutationReport {
-    let run = MutationRun(engine: engine, scenarios: scenarios)
+    let run = MutationRun(engine: engine, scenarios: scenarios, proves: prove)
     let fates = Fates()
     let work = OrderedWork(threads: ProcessInfo.processInfo.activeProcessorCount) {
       (number: Int) in

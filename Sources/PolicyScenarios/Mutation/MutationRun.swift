@@ -26,10 +26,13 @@ package struct MutationRun: Sendable {
   }
 
   /// Prepares to change a policy set that answers every scenario as expected.
+  ///
+  /// - Parameter proves: Whether, where no request near the scenarios shows a difference, every
+  ///   situation is searched for one, which takes longer.
   package init(
     engine: PolicyEngine,
     scenarios: ScenarioSet,
-    judge: (any MutantJudge)? = nil
+    proves: Bool = false
   ) {
     policy = engine.policy
     mutants = Mutants.all(of: engine.policy)
@@ -48,7 +51,7 @@ package struct MutationRun: Sendable {
       )
     }
     let nearby = NearbyRequests(engine: engine, requests: requests)
-    self.judge = judge ?? EverySituation(nearby: nearby, policy: engine.policy)
+    judge = proves ? EverySituation(nearby: nearby, policy: engine.policy) : nearby
   }
 
   /// What becomes of one mutant.
