@@ -75,6 +75,8 @@ struct CellComparing {
     let old: Outcome
     let new: Outcome
     let goals: [GoalSearch.Goal]
+    /// Some of the goals, those of the gates that differ: where they cannot be met, nothing can.
+    var core: [GoalSearch.Goal] = []
     /// Whether it may turn out that nothing differs after all.
     var isTentative = false
   }
@@ -91,11 +93,16 @@ struct CellComparing {
       _ goals: [GoalSearch.Goal],
       tentative: Bool = false
     ) {
+      let core =
+        tentative
+        ? []
+        : goals + self.core(pair.old, before, isStrict: after < before)
+          + self.core(pair.new, after, isStrict: before < after)
       let both =
         SituationSearch.goals(pair.old, before, differing: after < before ? differing : nil)
         + SituationSearch.goals(pair.new, after, differing: before < after ? differing : nil)
       questions.append(
-        Question(old: before, new: after, goals: goals + both, isTentative: tentative)
+        Question(old: before, new: after, goals: both + goals, core: core, isTentative: tentative)
       )
     }
     if let rule = change.new {
@@ -135,6 +142,14 @@ struct CellComparing {
       questions += hidden(old, new)
     }
     return questions
+  }
+
+  /// What an outcome takes of the gates that differ.
+  private func core(_ gates: [GateForm], _ outcome: Outcome, isStrict: Bool) -> [GoalSearch.Goal] {
+    let gates = gates.filter { differing.contains($0.gate) }
+    // Which gate asks for a reason may be one that does not differ.
+    if outcome == .justify, !isStrict { return gates.map { .init($0.answers) } }
+    return SituationSearch.goals(gates, outcome)
   }
 
   /// Situations in which a mark or block keeps content shut by both, and says otherwise what it hides.
@@ -181,6 +196,7 @@ struct CellComparing {
       if old.outcome == question.old, new.outcome == question.new, isCause { return .found(hint) }
     }
     var finder = GoalSearch(search.space)
+    if !question.core.isEmpty, case .none = finder.find(question.core) { return .none }
     return finder.find(question.goals)
   }
 
