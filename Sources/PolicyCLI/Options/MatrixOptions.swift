@@ -40,6 +40,11 @@ struct MatrixOptions: ParsableArguments {
   @Flag(help: "Show each role in every way that the scenarios authorise it.")
   var everyHolder = false
 
+  @Flag(
+    help: "Show the most generous answer in any situation at all, too; searched for, and proven."
+  )
+  var ever = false
+
   var asksWhoCan: Bool { !whoCan.isEmpty }
 
   private var namesHolder: Bool { !subtemplate.isEmpty || providerRecord != nil }
@@ -76,7 +81,8 @@ struct MatrixOptions: ParsableArguments {
       actions: actions.isEmpty ? nil : actions,
       classes: classes.isEmpty ? nil : Set(classes),
       situations: when.isEmpty ? nil : Set(when),
-      content: kinds.isEmpty ? nil : Set(kinds)
+      content: kinds.isEmpty ? nil : Set(kinds),
+      asksWhatIsEver: ever
     )
   }
 

@@ -64,10 +64,7 @@ public struct DryRunCell: Sendable, Hashable {
 
   /// The gates that the answer rests on: those that deny or ask, or the rules that let through what
   /// is asked for.
-  public var deciding: [GateAnswer] {
-    decision.outcome == .allow
-      ? decision.gates.filter { $0.rule != nil && $0.gate >= .function } : decision.decidingGates
-  }
+  public var deciding: [GateAnswer] { decision.restsOn }
 
   /// The answer as one sign.
   public var sign: DryRunSign {
@@ -98,4 +95,12 @@ public struct DryRunSign: Sendable, Hashable {
     demands: [],
     obligations: []
   )
+}
+
+extension Decision {
+  /// The gates that it rests on: those that deny or ask, or the rules that let through what is asked
+  /// for.
+  var restsOn: [GateAnswer] {
+    outcome == .allow ? gates.filter { $0.rule != nil && $0.gate >= .function } : decidingGates
+  }
 }

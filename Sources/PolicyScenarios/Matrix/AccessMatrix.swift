@@ -50,7 +50,12 @@ public struct AccessMatrix: Sendable {
     self.standard = standard
     self.roles = roles
     self.idle = idle
-    self.parts = parts.parts(actions, standard, scope, of: dryRun.policy)
+    var all = parts.parts(actions, standard, scope, of: dryRun.policy)
+    if question.asksWhatIsEver, !roles.isEmpty {
+      let reach = MatrixReach(dryRun.policy)
+      all += actions.compactMap { MatrixPart(ever: $0, scope, roles, reach, of: dryRun.policy) }
+    }
+    self.parts = all
   }
 }
 
@@ -65,13 +70,18 @@ public struct MatrixQuestion: Sendable {
   /// The kinds of content; `nil` for the first that the situations have.
   public var content: Set<SituationID>?
 
+  /// Whether the most generous answer in any situation at all is shown as well.
+  public var asksWhatIsEver: Bool
+
   /// Asks for what the policy set has.
   public init(
     actions: [ActionID]? = nil,
     classes: Set<ContentClassID>? = nil,
     situations: Set<SituationID>? = nil,
-    content: Set<SituationID>? = nil
+    content: Set<SituationID>? = nil,
+    asksWhatIsEver: Bool = false
   ) {
+    self.asksWhatIsEver = asksWhatIsEver
     self.actions = actions
     self.classes = classes
     self.situations = situations
@@ -92,120 +102,5 @@ public struct MatrixQuestion: Sendable {
       content: content ?? Set(standard.content.prefix(1).map(\.id)),
       withoutPatient: situations
     )
-  }
-}
-
-/// The answers to one action on one kind of content.
-public struct MatrixPart: Sendable {
-  /// What is done.
-  public let action: ActionID
-  /// The kind of content; `nil` for content without a patient.
-  public let content: StandardSituations.Entry?
-  /// The situations; for content without a patient, the places.
-  public let situations: [StandardSituations.Entry]
-  /// The content classes, in the order in which they are declared.
-  public let contentClasses: [ContentClassID]
-  /// How many roles there are.
-  public let roleCount: Int
-
-  /// The answers: for each class, each role, each situation, which of the distinct ones it is.
-  fileprivate let numbers: [UInt32]
-  fileprivate let distinct: [MatrixAnswer]
-
-  /// The answers to one role for one class, situation by situation.
-  public func answers(class contentClass: Int, role: Int) -> [MatrixAnswer] {
-    let start = (contentClass * roleCount + role) * situations.count
-    return numbers[start..<(start + situations.count)].map { distinct[Int($0)] }
-  }
-}
-
-/// One answer, and what it rests on.
-public struct MatrixAnswer: Sendable, Hashable {
-  /// The answer.
-  public let outcome: Outcome
-  /// Whether the holder must not learn that there is anything.
-  public let hidesExistence: Bool
-  /// The self-authorisation rules under one of which a reason is asked for.
-  public let demands: [SelfAuthorisationID]
-  /// What comes with it.
-  public let obligations: [ObligationID]
-  /// The rules that the answer rests on; empty where no rule opens.
-  public let rules: [RuleID]
-
-  init(_ cell: DryRunCell) {
-    outcome = cell.decision.outcome
-    hidesExistence = cell.decision.hidesExistence
-    demands = Set(cell.decision.demands.flatMap { $0.anyOf.map(\.rule) }).sorted()
-    obligations = cell.decision.obligations
-    rules = Set(cell.deciding.compactMap(\.rule)).sorted()
-  }
-}
-
-/// Puts the answers of roles, one role after the other, where a matrix has them.
-private struct MatrixPartsMaker {
-  private struct Spot: Hashable {
-    let action: ActionID
-    let content: SituationID?
-    let contentClass: ContentClassID
-  }
-
-  private var distinct: [MatrixAnswer] = []
-  private var numbers: [MatrixAnswer: UInt32] = [:]
-  /// For each spot, the answers role by role, each situation by situation.
-  private var answers: [Spot: [UInt32]] = [:]
-  private var roleCount = 0
-
-  mutating func add(_ cells: [DryRunCell]) {
-    roleCount += 1
-    for cell in cells {
-      let spot = Spot(
-        action: cell.action,
-        content: cell.content,
-        contentClass: cell.contentClass
-      )
-      answers[spot, default: []].append(number(of: MatrixAnswer(cell)))
-    }
-  }
-
-  private mutating func number(of answer: MatrixAnswer) -> UInt32 {
-    if let number = numbers[answer] { return number }
-    let number = UInt32(distinct.count)
-    distinct.append(answer)
-    numbers[answer] = number
-    return number
-  }
-
-  /// The parts of which something was asked.
-  func parts(
-    _ actions: [ActionID],
-    _ standard: StandardSituations,
-    _ scope: DryRunScope,
-    of policy: Policy
-  ) -> [MatrixPart] {
-    let classes = policy.contentClasses.sorted { $0.entry.term.range < $1.entry.term.range }
-      .map(\.id)
-    let contents =
-      standard.content.filter { scope.content?.contains($0.id) != false }.map { Optional($0) }
-      + [nil]
-    return actions.flatMap { action in
-      contents.compactMap { content -> MatrixPart? in
-        let shown = (content == nil ? standard.withoutPatient : standard.situations).filter {
-          let asked = content == nil ? scope.withoutPatient : scope.situations
-          return asked?.contains($0.id) != false
-        }
-        let spots = classes.map { Spot(action: action, content: content?.id, contentClass: $0) }
-          .filter { answers[$0]?.count == roleCount * shown.count }
-        guard !spots.isEmpty, !shown.isEmpty, roleCount > 0 else { return nil }
-        return MatrixPart(
-          action: action,
-          content: content,
-          situations: shown,
-          contentClasses: spots.map(\.contentClass),
-          roleCount: roleCount,
-          numbers: spots.flatMap { answers[$0] ?? [] },
-          distinct: distinct
-        )
-      }
-    }
   }
 }

@@ -104,4 +104,43 @@ import Testing
     let nurse = try #require(TemplateID("ward-nurse"))
     #expect(MatrixHolders(scenarios, dryRun, templates: [nurse]).usual.map(\.template) == [nurse])
   }
+
+  @Test func `in any situation at all, nobody is answered less than in one`() throws {
+    let every = Set(dryRun.situations.content.map(\.id))
+    let question = MatrixQuestion(
+      actions: dryRun.policy.actions.map(\.id),
+      content: every,
+      asksWhatIsEver: true
+    )
+    let matrix = try matrix(question)
+    var best: [[String]: Outcome] = [:]
+    for part in matrix.parts where !part.isEver {
+      for (index, contentClass) in part.contentClasses.enumerated() {
+        for role in matrix.roles.indices {
+          let key = [part.action.text, contentClass.text, "\(role)"]
+          let least = part.answers(class: index, role: role).map(\.outcome).min() ?? .deny
+          best[key] = min(best[key] ?? .deny, least)
+        }
+      }
+    }
+    var known = 0
+    var more = 0
+    for part in matrix.parts where part.isEver {
+      for (index, contentClass) in part.contentClasses.enumerated() {
+        for role in matrix.roles.indices {
+          let answers = part.answers(class: index, role: role)
+          #expect(answers.count == 1)
+          guard let answer = answers.first, answer.isKnown,
+            let shown = best.removeValue(forKey: [part.action.text, contentClass.text, "\(role)"])
+          else { continue }
+          known += 1
+          #expect(answer.outcome <= shown, "\(part.action) \(contentClass)")
+          if answer.outcome < shown { more += 1 }
+        }
+      }
+    }
+    // Each that was shown is there, and some open only outside the standard situations.
+    #expect(best.isEmpty)
+    #expect(known > 0 && more > 0)
+  }
 }

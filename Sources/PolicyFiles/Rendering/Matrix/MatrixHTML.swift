@@ -72,17 +72,20 @@ struct MatrixHTML {
         ? part.contentClasses.indices.map { .rolesBySituations(class: $0) } : [axes]
       return HTMLSection(
         names.heading(part),
-        all.flatMap { blocks(part, names.layout(part, $0)) }
+        (part.isEver ? [.text(words.everNote)] : [])
+          + all.flatMap { blocks(part, names.layout(part, $0)) }
       )
     }
     let titles = names.situations(part)
     let order: [HTMLBlock] =
-      titles.count == 1
-      ? [.text(words.only(titles[0]))]
-      : [
-        .text(words.order(arePlaces: part.content == nil)),
-        .numbered(titles.map { [.text($0)] }),
-      ]
+      part.isEver
+      ? [.text(words.everNote)]
+      : titles.count == 1
+        ? [.text(words.only(titles[0]))]
+        : [
+          .text(words.order(arePlaces: part.content == nil)),
+          .numbered(titles.map { [.text($0)] }),
+        ]
     let classes = alikeClasses(part).map { alike -> HTMLBlock in
       .details(
         summary: [.text(words.list(alike.map { names.names.title(part.contentClasses[$0]) }))],
@@ -205,7 +208,8 @@ struct MatrixHTML {
   }
 
   private func tone(_ sign: MatrixLayout.Sign) -> HTMLTone {
-    switch sign.outcome {
+    guard sign.isKnown else { return .other }
+    return switch sign.outcome {
     case .allow: .yes
     case .justify: .reason
     case .deny: sign.isHidden ? .hidden : .no

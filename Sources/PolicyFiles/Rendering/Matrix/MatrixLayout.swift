@@ -7,18 +7,25 @@ struct MatrixLayout {
   struct Sign: Hashable {
     let outcome: Outcome
     let isHidden: Bool
+    /// Whether it is certain.
+    let isKnown: Bool
 
-    init(outcome: Outcome, isHidden: Bool) {
+    init(outcome: Outcome, isHidden: Bool, isKnown: Bool = true) {
       self.outcome = outcome
       self.isHidden = isHidden
+      self.isKnown = isKnown
     }
 
     init(_ answer: MatrixAnswer) {
-      self.init(outcome: answer.outcome, isHidden: answer.hidesExistence)
+      self.init(
+        outcome: answer.outcome,
+        isHidden: answer.hidesExistence,
+        isKnown: answer.isKnown
+      )
     }
 
     /// Whether it is a plain no; that somebody may not know of it is shown.
-    var isClosed: Bool { outcome == .deny && !isHidden }
+    var isClosed: Bool { outcome == .deny && !isHidden && isKnown }
   }
 
   /// What stands in the rows and columns.

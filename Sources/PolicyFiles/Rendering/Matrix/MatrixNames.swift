@@ -31,11 +31,13 @@ struct MatrixNames {
   func classes(_ part: MatrixPart) -> [String] { part.contentClasses.map { names.title($0) } }
 
   func situations(_ part: MatrixPart) -> [String] {
-    part.situations.map { $0.title[words.language] }
+    part.isEver ? [words.everColumn] : part.situations.map { $0.title[words.language] }
   }
 
   func heading(_ part: MatrixPart) -> String {
-    words.part(names.title(part.action), part.content?.title[words.language])
+    part.isEver
+      ? words.ever(names.title(part.action))
+      : words.part(names.title(part.action), part.content?.title[words.language])
   }
 
   func layout(_ part: MatrixPart, _ axes: MatrixLayout.Axes) -> MatrixLayout {

@@ -69,6 +69,7 @@ struct MatrixPage {
 
   /// What the signs of a cell stand for, where there are several or but one situation.
   private func note(_ part: MatrixPart, _ axes: MatrixLayout.Axes) -> String? {
+    if part.isEver { return words.everNote }
     guard case .classesByRoles = axes else { return nil }
     let titles = names.situations(part)
     return titles.count == 1
@@ -76,7 +77,9 @@ struct MatrixPage {
   }
 
   private func text(_ signs: [MatrixLayout.Sign]) -> String {
-    let texts = signs.map { names.dryRunWords.sign($0.outcome, hidden: $0.isHidden) }
+    let texts = signs.map {
+      $0.isKnown ? names.dryRunWords.sign($0.outcome, hidden: $0.isHidden) : words.answer($0)
+    }
     return Set(texts).count == 1 ? texts[0] : texts.joined()
   }
 }

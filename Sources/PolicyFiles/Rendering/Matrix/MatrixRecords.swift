@@ -51,6 +51,8 @@ struct MatrixRecords {
     [
       "action": .string(part.action.text),
       "content": .optional(part.content?.id.text),
+      // Instead of situations: the most generous answer in any.
+      "ever": .bool(part.isEver),
       "situations": .array(
         part.situations.map {
           ["id": .string($0.id.text), "title": .string($0.title[language])]
@@ -74,7 +76,8 @@ struct MatrixRecords {
 
   private func answer(_ answer: MatrixAnswer) -> JSONValue {
     [
-      "outcome": .string("\(answer.outcome)"), "hidesExistence": .bool(answer.hidesExistence),
+      "outcome": answer.isKnown ? .string("\(answer.outcome)") : .null,
+      "hidesExistence": .bool(answer.hidesExistence),
       "rules": .strings(answer.rules.map(\.text)),
       "demands": .strings(answer.demands.map(\.text)),
       "obligations": .strings(answer.obligations.map(\.text)),
@@ -96,10 +99,12 @@ struct MatrixRecords {
             names.title(id), part.content?.id.text ?? "", part.content?.title[language] ?? "",
           ]
           let answers = part.answers(class: index, role: number)
-          for (situation, answer) in zip(part.situations, answers) {
+          let situations =
+            part.isEver ? [("ever", "")] : part.situations.map { ($0.id.text, $0.title[language]) }
+          for (situation, answer) in zip(situations, answers) {
             lines += CSVLine.text(
               question + [
-                situation.id.text, situation.title[language], "\(answer.outcome)",
+                situation.0, situation.1, answer.isKnown ? "\(answer.outcome)" : "unknown",
                 answer.hidesExistence ? "yes" : "no",
                 answer.rules.map(\.text).joined(separator: " "),
                 answer.demands.map(\.text).joined(separator: " "),

@@ -10,7 +10,8 @@ struct MatrixWords {
   // MARK: Signs
 
   func answer(_ sign: MatrixLayout.Sign) -> String {
-    switch sign.outcome {
+    guard sign.isKnown else { return say("uavklart", "not known") }
+    return switch sign.outcome {
     case .allow: say("ja", "yes")
     case .justify: say("begrunnes", "reason")
     case .deny: sign.isHidden ? say("skjult", "hidden") : say("nei", "no")
@@ -19,7 +20,10 @@ struct MatrixWords {
 
   /// The same where it is read aloud or stands alone.
   func inFull(_ sign: MatrixLayout.Sign) -> String {
-    switch sign.outcome {
+    guard sign.isKnown else {
+      return say("uavklart: søket ga opp", "not known: the search gave up")
+    }
+    return switch sign.outcome {
     case .allow: say("ja", "yes")
     case .justify: say("når det begrunnes", "once a reason is given")
     case .deny:
@@ -83,6 +87,19 @@ struct MatrixWords {
   func part(_ action: String, _ content: String?) -> String {
     content.map { "\(action): \($0)" }
       ?? say("\(action): uten en pasient", "\(action): without a patient")
+  }
+
+  func ever(_ action: String) -> String {
+    say("\(action): i en hvilken som helst situasjon", "\(action): in any situation at all")
+  }
+
+  var everColumn: String { say("Noen gang", "Ever") }
+
+  var everNote: String {
+    say(
+      "Det romsligste svaret noen med rollemalen kan få, uansett under-rollemaler, klinisk tilgang, enhet, formål, pasient og innhold. Hvert svar er vist ved en forespørsel som regelmotoren avgjør slik; at det ikke finnes noen, er bevist.",
+      "The most generous answer that anybody with the role template can get, whatever the subtemplates, provider record, unit, purpose, patient and content. Each answer is shown by a request that the engine decides so; that there is none is proven."
+    )
   }
 
   func only(_ title: String) -> String {
