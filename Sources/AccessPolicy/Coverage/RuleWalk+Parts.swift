@@ -69,7 +69,7 @@ extension RuleWalk {
       let id = mark.id.text
       let isSet = sources.isSet(index) == .yes
       if isSet { walkCoverage(mark.mark, id) }
-      guard MarkGates.covers(mark.mark, context) else { continue }
+      guard MarkGates.covers(mark.mark, context.question, context.request) else { continue }
       if !isSet, let derived = mark.derived { see(derived, .notNo, of: .mark, id) }
       guard let result = results.first(where: { $0.gate == .mark(mark.id) }) else { continue }
       let isInside = result.isStandard

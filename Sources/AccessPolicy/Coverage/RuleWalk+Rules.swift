@@ -110,7 +110,9 @@ extension RuleWalk {
     see(.session, "session", false)
     let gates = Set(results.map(\.gate))
     for mark in context.compiled.marks
-    where MarkGates.covers(mark.mark, context) && !gates.contains(.mark(mark.id)) {
+    where MarkGates.covers(mark.mark, context.question, context.request)
+      && !gates.contains(.mark(mark.id))
+    {
       see(.mark, mark.id.text, false)
     }
     guard context.isAboutPatient, case .known(let blocks)? = context.request.patient?.blocks else {

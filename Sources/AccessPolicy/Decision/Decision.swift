@@ -99,28 +99,12 @@ public enum GateID: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
   }
 
-  private var position: Int {
-    switch self {
-    case .authorisation: 0
-    case .workplace: 1
-    case .authentication: 2
-    case .purpose: 3
-    case .readOnly: 4
-    case .function: 5
-    case .licence: 6
-    case .relationship: 7
-    case .mark: 8
-    case .unnamedMark: 9
-    case .block: 10
-    }
-  }
-
   /// Orders gates as they are passed; marks and blocks by their ids.
   public static func < (a: Self, b: Self) -> Bool {
     switch (a, b) {
     case (.mark(let a), .mark(let b)): a < b
     case (.block(let a), .block(let b)): a < b
-    default: a.position < b.position
+    default: GateKind(a).rawValue < GateKind(b).rawValue
     }
   }
 }

@@ -30,28 +30,20 @@ enum MarkGates {
       while marks != 0 {
         let mark = word << 6 + marks.trailingZeroBitCount
         marks &= marks - 1
-        if question.cell != nil || covers(mark, question, request) { body(mark) }
+        let isCovered =
+          question.cell != nil || covers(question.compiled.marks[mark].mark, question, request)
+        if isCovered { body(mark) }
       }
     }
   }
 
   /// Whether a mark covers the class and the action; it covers what nothing declares.
-  private static func covers(_ mark: Int, _ question: Question, _ request: AccessRequest) -> Bool {
-    let mark = question.compiled.marks[mark].mark
+  static func covers(_ mark: Mark, _ question: Question, _ request: AccessRequest) -> Bool {
     let isClassCovered =
       question.contentClass == nil
       || mark.covers?.contains(request.content.contentClass) ?? true
     let isActionCovered =
       question.action == nil || mark.actions?.contains(request.action) ?? true
-    return isClassCovered && isActionCovered
-  }
-
-  static func covers(_ mark: Mark, _ context: RequestContext) -> Bool {
-    let isClassCovered =
-      context.contentClass == nil
-      || mark.covers?.contains(context.request.content.contentClass) ?? true
-    let isActionCovered =
-      context.action == nil || mark.actions?.contains(context.request.action) ?? true
     return isClassCovered && isActionCovered
   }
 
