@@ -195,9 +195,8 @@ struct CellComparing {
       let isCause = generous.gates.contains { rule != nil && $0.rule == rule?.rule }
       if old.outcome == question.old, new.outcome == question.new, isCause { return .found(hint) }
     }
-    var finder = GoalSearch(search.space)
-    if !question.core.isEmpty, case .none = finder.find(question.core) { return .none }
-    return finder.find(question.goals)
+    if !question.core.isEmpty, case .none = search.goalSearch.find(question.core) { return .none }
+    return search.goalSearch.find(question.goals)
   }
 
   private func ask(

@@ -330,6 +330,19 @@ struct SpaceAtom {
     default: break
     }
   }
+
+  /// Of an atom of one fact: what it answers for a value.
+  func truth(at value: Int) -> Truth {
+    func has(_ truth: Truth) -> Bool {
+      masks[Int(truth.rawValue)][value >> 6] & (1 << UInt64(value & 63)) != 0
+    }
+    return has(.yes) ? .yes : has(.no) ? .no : .unknown
+  }
+
+  /// Whether it is one fact's, and never unknown.
+  var isTwoValued: Bool {
+    facts.count == 1 && masks[Int(Truth.unknown.rawValue)].allSatisfy { $0 == 0 }
+  }
 }
 
 extension ValueType {

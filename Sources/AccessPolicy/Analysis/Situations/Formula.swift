@@ -8,6 +8,23 @@ indirect enum Formula: Sendable, Hashable {
   case all([Formula])
   case any([Formula])
 
+  /// Looks at the top only: formulas are large, and those that are equal mostly share their parts.
+  func hash(into hasher: inout Hasher) { hash(into: &hasher, depth: 2) }
+
+  private func hash(into hasher: inout Hasher, depth: Int) {
+    switch self {
+    case .constant(let value): hasher.combine(value)
+    case .atom(let atom): hasher.combine(atom)
+    case .not(let inner):
+      hasher.combine(-1)
+      inner.hash(into: &hasher, depth: depth)
+    case .all(let parts), .any(let parts):
+      hasher.combine(parts.count)
+      guard depth > 0 else { return }
+      for part in parts { part.hash(into: &hasher, depth: depth - 1) }
+    }
+  }
+
   static let yes = Formula.constant(true)
   static let no = Formula.constant(false)
 

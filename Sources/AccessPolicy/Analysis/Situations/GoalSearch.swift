@@ -1,9 +1,9 @@
 /// Looks for a situation in which formulas answer what is wanted.
 ///
-/// A formula is taken apart into tests that would do; where several would, each is tried. What a test
-/// leaves of the values of a fact is known at once, so most dead ends are seen early. Found is found, with a
-/// value for each fact; not found is proven, unless the search gave up.
-struct GoalSearch {
+/// A solver says whether there is one. Of what it finds, only the values that the goals need are kept, and
+/// the plainest that do. Not found is proven, unless the search gave up. It is a class because what one
+/// search has taught is known to the next.
+final class GoalSearch {
   /// A formula, and what it is wanted to answer.
   struct Goal {
     let formula: Formula
@@ -23,91 +23,75 @@ struct GoalSearch {
     case gaveUp
   }
 
-  /// How many choices are tried: conditions of a hospital's rules take tens.
-  static let mostChoices = 2_000
+  /// How many dead ends a search runs into before it gives up: a second or so.
+  static let mostConflicts = 50_000
 
   /// How many values are tried for facts that tests set beside one another.
-  static let mostTrials = 20_000
+  private static let mostTrials = 2_000
 
-  let space: FactSpace
-  private(set) var choices = 0
+  private let space: FactSpace
+  private var clauses: SituationClauses
 
-  init(_ space: FactSpace) { self.space = space }
+  init(_ space: FactSpace) {
+    self.space = space
+    clauses = SituationClauses(space)
+  }
 
   /// A situation in which all goals are met.
-  mutating func find(_ goals: [Goal], mostChoices: Int = Self.mostChoices) -> Answer {
-    choices = 0
-    trials = Self.mostTrials
-    limit = mostChoices
-    let state = SearchState(space)
-    if let model = search(goals, state, open: []) { return .found(model) }
-    return trials <= 0 || choices > limit ? .gaveUp : .none
+  func find(_ goals: [Goal]) -> Answer {
+    let literals = goals.map { clauses.literal($0) }
+    let answer = clauses.solve(literals, mostConflicts: Self.mostConflicts)
+    guard case .found(let model) = answer else { return answer }
+    return .found(plain(goals, model))
   }
 
-  private var limit = Self.mostChoices
-  private var trials = Self.mostTrials
+  // MARK: What a situation needs
 
-  private mutating func search(_ goals: [Goal], _ state: SearchState, open: [Goal]) -> [Int: Int]? {
-    var state = state
+  /// Of a situation, what the goals need, made plain.
+  private func plain(_ goals: [Goal], _ model: [Int: Int]) -> [Int: Int] {
+    var state = SearchState(space)
     var goals = goals
-    var open = open
-    var counts: [Int] = []
-    // What a choice leaves may settle others, so they are looked at until nothing is settled any more.
-    while true {
-      guard take(&goals, &state, &open) else { return nil }
-      var settled = false
-      var left: [Goal] = []
-      counts = []
-      for goal in open {
-        let parts = state.openParts(of: goal)
-        switch parts {
-        case .settled: settled = true
-        case .hopeless: return nil
-        case .one(let only):
-          goals.append(only)
-          settled = true
-        case .several(let count):
-          left.append(goal)
-          counts.append(count)
-        }
+    var open: [Goal] = []
+    repeat {
+      take(&goals, &state, &open)
+      // What was settled meanwhile needs no choice.
+      let next = open.firstIndex { !state.isMet($0) }
+      guard let next else { break }
+      let goal = open[next]
+      open.removeSubrange(...next)
+      let part = goal.parts.first { part in
+        part.wanted.contains(truth(of: part.formula, model))
       }
-      open = left
-      if goals.isEmpty {
-        guard settled else { break }
-        continue
-      }
-    }
-    guard let index = open.indices.min(by: { counts[$0] < counts[$1] }) else {
-      return state.model(trials: &trials)
-    }
-    let goal = open.remove(at: index)
-    // Where facts that are tied to one another cannot be, no choice mends it.
-    for part in state.parts(of: goal) {
-      choices += 1
-      guard choices <= limit, trials > 0 else { return nil }
-      if let model = search([part], state, open: open) { return model }
-    }
-    return nil
+      guard let part else { return model }
+      goals.append(part)
+    } while true
+    var trials = Self.mostTrials
+    if let plain = state.model(trials: &trials) { return plain }
+    return model.filter { state.touched.contains($0.key) }
   }
 
-  /// Takes goals apart; those of which several parts would do are left open.
-  ///
-  /// - Returns: Whether they may still be met.
-  private func take(_ goals: inout [Goal], _ state: inout SearchState, _ open: inout [Goal]) -> Bool
-  {
+  /// Takes goals apart; those of which one part would do are left open.
+  private func take(_ goals: inout [Goal], _ state: inout SearchState, _ open: inout [Goal]) {
     while let goal = goals.popLast() {
       switch goal.formula {
-      case .constant(let value):
-        guard goal.wanted.contains(Truth(value)) else { return false }
+      case .constant: continue
       case .not(let inner): goals.append(Goal(inner, !goal.wanted))
-      case .atom(let atom):
-        guard state.ask(atom, goal.wanted) else { return false }
+      case .atom(let atom): state.ask(atom, goal.wanted)
       case .all(let parts) where goal.needsEachPart, .any(let parts) where goal.needsEachPart:
         goals += parts.map { Goal($0, goal.wanted) }
       case .all, .any: open.append(goal)
       }
     }
-    return true
+  }
+
+  private func truth(of formula: Formula, _ model: [Int: Int]) -> Truth {
+    switch formula {
+    case .constant(let value): Truth(value)
+    case .atom(let atom): space.truth(of: space.atoms[atom]) { model[$0] ?? 0 }
+    case .not(let inner): !truth(of: inner, model)
+    case .all(let parts): parts.reduce(.yes) { $0 && truth(of: $1, model) }
+    case .any(let parts): parts.reduce(.no) { $0 || truth(of: $1, model) }
+    }
   }
 }
 
@@ -121,6 +105,14 @@ extension GoalSearch.Goal {
     case .all: wanted.contains(.yes)
     case .any: !wanted.contains(.yes)
     default: false
+    }
+  }
+
+  /// The parts of a formula, each wanted to answer as the whole is.
+  var parts: [Self] {
+    switch formula {
+    case .all(let parts), .any(let parts): parts.map { Self($0, wanted) }
+    case .constant, .atom, .not: [self]
     }
   }
 }

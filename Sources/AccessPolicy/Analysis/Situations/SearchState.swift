@@ -9,7 +9,7 @@ struct SearchState {
   /// The tests of several facts that were asked.
   private var joined: [Int] = []
   /// The facts that tests were asked about.
-  private var touched: Set<Int> = []
+  private(set) var touched: Set<Int> = []
 
   init(_ space: FactSpace) {
     self.space = space
@@ -28,6 +28,7 @@ struct SearchState {
   /// Asks a test to answer one of some truths.
   ///
   /// - Returns: Whether it may.
+  @discardableResult
   mutating func ask(_ atom: Int, _ truths: Truths) -> Bool {
     let before = wanted[atom]
     let now = before & truths.rawValue
@@ -104,36 +105,10 @@ struct SearchState {
     return values
   }
 
-  // MARK: Choices
+  // MARK: What is left open
 
-  /// What is left to choose of a goal of which one part is enough.
-  enum OpenParts {
-    case settled
-    case hopeless
-    case one(GoalSearch.Goal)
-    case several(Int)
-  }
-
-  func openParts(of goal: GoalSearch.Goal) -> OpenParts {
-    var only: GoalSearch.Goal?
-    var count = 0
-    for part in goal.parts {
-      switch outlook(part) {
-      case .met: return .settled
-      case .lost: continue
-      case .open:
-        count += 1
-        only = part
-      }
-    }
-    guard let only else { return .hopeless }
-    return count == 1 ? .one(only) : .several(count)
-  }
-
-  /// The parts that may still do.
-  func parts(of goal: GoalSearch.Goal) -> [GoalSearch.Goal] {
-    goal.parts.filter { outlook($0) != .lost }
-  }
+  /// Whether a goal is met by what was asked so far.
+  func isMet(_ goal: GoalSearch.Goal) -> Bool { outlook(goal) == .met }
 
   private enum Outlook { case met, lost, open }
 
@@ -218,66 +193,5 @@ struct SearchState {
         let truth = space.truth(of: space.atoms[atom]) { chosen[$0] ?? 0 }
         return Truths(rawValue: wanted[atom]).contains(truth)
       }
-  }
-}
-
-/// Of a contact or patient that there is not, or of which nobody knows, other facts are so, too.
-private struct FactTies {
-  private let space: FactSpace
-  /// A fact, and those that there cannot be without it.
-  private let ties: [(whole: Int, parts: [Int])]
-
-  init(_ space: FactSpace, _ touched: Set<Int>) {
-    self.space = space
-    func find(_ fact: SituationFact) -> Int? { touched.first { space.facts[$0] == fact } }
-    let contact = find(.builtIn(.contentContact)).map { whole in
-      (whole, [.contentContactUnit, .contentTeam].compactMap { find(.builtIn($0)) })
-    }
-    let patient = find(.patientWhoMayLack).map { whole in
-      (whole, touched.filter { $0 != whole && space.facts[$0].isOfPatient }.sorted())
-    }
-    ties = [contact, patient].compactMap { $0 }
-  }
-
-  var facts: [Int] { ties.flatMap { [$0.whole] + $0.parts } }
-
-  func fit(_ chosen: [Int: Int]) -> Bool {
-    ties.allSatisfy { whole, parts in
-      guard let value = chosen[whole] else { return true }
-      return parts.allSatisfy { part in
-        guard let other = chosen[part] else { return true }
-        return switch (space.values[whole][value], space.values[part][other]) {
-        case (.known, _), (.unknown, .unknown): true
-        case (.absent, let other): other.isNone
-        default: false
-        }
-      }
-    }
-  }
-}
-
-extension FactCuts.Value {
-  /// Whether there is none; of a set, no element.
-  var isNone: Bool { self == .absent || self == .known(.set([])) }
-}
-
-extension SituationFact {
-  /// Whether it is a fact of the patient, or that there is a link.
-  var isOfPatient: Bool {
-    guard case .base(let source, _, link: _) = self else { return false }
-    return switch source {
-    case .builtIn(let fact): fact.group == .patient || fact == .linkKind
-    case .declared(let group, _): group == .patient
-    }
-  }
-}
-
-extension GoalSearch.Goal {
-  /// The parts of a formula, each wanted to answer as the whole is.
-  var parts: [Self] {
-    switch formula {
-    case .all(let parts), .any(let parts): parts.map { Self($0, wanted) }
-    case .constant, .atom, .not: [self]
-    }
   }
 }

@@ -77,6 +77,10 @@ struct GateRule: Hashable {
 struct GateForm: Hashable {
   let gate: SituationGate
   let rules: [GateRule]
+  /// Whether it allows.
+  let allows: Formula
+  /// Whether it allows, or would for a reason.
+  let answers: Formula
   /// Of a mark or block: whether readers whom it keeps out must not learn of the content.
   var hides = Formula.no
   /// Of a mark or block: where a reader can go instead.
@@ -84,11 +88,21 @@ struct GateForm: Hashable {
   /// Where the mark or the kind of block stands.
   var place: SourceRange?
 
-  /// Whether it allows.
-  var allows: Formula { .some(rules.filter { $0.asks == nil }.map(\.formula)) }
-
-  /// Whether it allows, or would for a reason.
-  var answers: Formula { .some(rules.map(\.formula)) }
+  init(
+    gate: SituationGate,
+    rules: [GateRule],
+    hides: Formula = .no,
+    route: LocalizedText? = nil,
+    place: SourceRange? = nil
+  ) {
+    self.gate = gate
+    self.rules = rules
+    self.hides = hides
+    self.route = route
+    self.place = place
+    allows = .some(rules.filter { $0.asks == nil }.map(\.formula))
+    answers = .some(rules.map(\.formula))
+  }
 
   static func == (a: Self, b: Self) -> Bool {
     a.gate == b.gate && a.hides == b.hides && a.route == b.route

@@ -4,6 +4,7 @@
 /// analysis has a defect, and says so.
 package final class SituationSearch {
   let space: FactSpace
+  let goalSearch: GoalSearch
   let policies: [Policy]
   package let engines: [PolicyEngine]
   private var sessions: [RoleKey: [GateForm]] = [:]
@@ -49,6 +50,7 @@ package final class SituationSearch {
     self.policies = policies
     self.engines = engines
     space = FactSpace(policies, leavingOut: leavingOut)
+    goalSearch = GoalSearch(space)
     renames = policies.map { RenamedParts(policies[0], $0) }
   }
 
@@ -140,8 +142,7 @@ package final class SituationSearch {
 
   /// A request of a cell that each policy set decides as claimed, and that meets further goals.
   func find(_ cell: SituationCell, _ goals: [GoalSearch.Goal], claimed: [Outcome]) -> Finding {
-    var search = GoalSearch(space)
-    switch search.find(goals) {
+    switch goalSearch.find(goals) {
     case .none: return .none
     case .gaveUp: return .gaveUp
     case .found(let found):
