@@ -48,6 +48,34 @@ import Testing
     )
   }
 
+  /// Whatever opens is taken away once, and each edge of a window is moved both ways: by one second,
+  /// for a scenario that notices that notices any move beyond.
+  @Test(arguments: 0..<worlds)
+  func `take away all that opens, and move every edge both ways`(number: Int) throws {
+    let policy = try World(seed: TestRun.seed, number: number).policy
+    let mutants = Mutants.all(of: policy)
+    func ids(_ kind: MutatedRule.Kind) -> [String] {
+      mutants.filter { $0.rule.kind == kind && $0.change == .removed }.map(\.rule.id).sorted()
+    }
+    #expect(ids(.grant) == policy.securityClasses.flatMap(\.entry.grants).map(\.id.text).sorted())
+    #expect(ids(.licence) == policy.providerRecords.flatMap(\.entry.grants).map(\.id.text).sorted())
+    #expect(ids(.circle) == policy.marks.flatMap(\.entry.circle).map(\.id.text).sorted())
+    #expect(ids(.relationship) == policy.careRelationships.map(\.id.text).sorted())
+    for (id, relationship) in policy.careRelationships {
+      for side in Window.Side.allCases {
+        let edge = side == .opens ? relationship.window.opens : relationship.window.closes
+        let shifts = mutants.filter { $0.rule.kind == .relationship && $0.rule.id == id.text }
+          .compactMap { mutant -> Bool? in
+            guard case .shifted(side.rawValue, _, let isEarlier) = mutant.change else { return nil }
+            return isEarlier
+          }
+        let isRelative = if case .relative = edge { true } else { false }
+        #expect(Set(shifts) == (isRelative ? [true, false] : []))
+        #expect(shifts.count == (isRelative ? 2 : 0))
+      }
+    }
+  }
+
   @Test func `stand in the order of their places, each once`() throws {
     let mutants = Mutants.all(of: try World(seed: TestRun.seed, number: 0).policy)
     #expect(mutants.map(\.range) == mutants.map(\.range).sorted())

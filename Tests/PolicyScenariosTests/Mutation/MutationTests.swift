@@ -56,8 +56,12 @@ import Testing
     return (policy, documents, try #require(read.scenarios, "\(read.diagnostics)"))
   }
 
-  private func report(_ policy: Policy, _ set: ScenarioSet) -> MutationReport {
-    let run = MutationRun(engine: PolicyEngine(policy), scenarios: set)
+  private func report(
+    _ policy: Policy,
+    _ set: ScenarioSet,
+    proves: Bool = false
+  ) -> MutationReport {
+    let run = MutationRun(engine: PolicyEngine(policy), scenarios: set, proves: proves)
     return run.report(run.mutants.indices.map { run.fate(of: $0) })
   }
 
@@ -109,5 +113,142 @@ import Testing
     let after = report(shipped.policy, set)
     let unseen = before.survivors.count { $0.fate == .survived(nil) }
     #expect(after.survivors.count <= unseen, "\(after.text(in: .en))")
+  }
+
+  /// Where nothing near the scenarios shows a difference, every situation is searched: a change that
+  /// makes none is told from one that nobody had thought of.
+  @Test func `are told, where asked for, which changes make no difference`() throws {
+    let (policy, documents, set) = try tiny()
+    let before = fates(report(policy, set))
+    // The second grant gives all that the first does.
+    #expect(before["notes/mine removed"] == "no difference found")
+    // One ward only: that a stay elsewhere would count shows where nobody knows the ward.
+    #expect(before["here freed(key: \"where\")"] == "no difference found")
+
+    let proven = report(policy, set, proves: true)
+    let after = fates(proven)
+    #expect(after["notes/mine removed"] == "equivalent")
+    #expect(after["here freed(key: \"where\")"] == "survived")
+    #expect(!after.values.contains("no difference found"))
+    // What is noticed is noticed either way, and nothing else has become so.
+    #expect(after.filter { $0.value == "killed" } == before.filter { $0.value == "killed" })
+
+    let engine = PolicyEngine(policy)
+    for result in proven.survivors {
+      guard case .survived(let request?) = result.fate else { continue }
+      let changed = PolicyEngine(result.mutant.changed(policy))
+      #expect(changed.decide(request).isSeenAsDifferent(from: engine.decide(request)))
+    }
+    let text = proven.scenarios(in: .en, besides: CastNames(documents))
+    let more = World.document(text.text, file: "more.yaml")
+    let read = ScenarioReader.read(documents + [more], policy: policy)
+    let held = try #require(read.scenarios, "\(read.diagnostics)\n\(text.text)")
+    let last = report(policy, held, proves: true)
+    #expect(last.survivors.isEmpty, "\(last.text(in: .en))")
+    #expect(last.score == 100)
+    #expect(last.equivalent.map(\.mutant.change) == proven.equivalent.map(\.mutant.change))
+  }
+
+  /// Requests in the tiny world: every fact that a rule looks at known, absent and unknown, and every point
+  /// in time on an edge and to either side of it.
+  private func tinyRequests() throws -> [AccessRequest] {
+    let now = try #require(Moment("2026-03-02T10:00+01:00"))
+    let ward = try #require(UnitID("ward-1"))
+    let anne = StaffRef("anne")
+    let points: [Fact<Instant>] =
+      [.absent, .unknown] + [-1, 0, 1].map { .known(now.instant + TimeSpan(seconds: $0)) }
+    let units: [Fact<UnitID>] = [.known(ward), .absent, .unknown]
+    let authors: [Fact<StaffRef>] = [.known(anne), .known("bo"), .unknown]
+    let statuses: [Fact<LinkStatusID>] =
+      ["active", "cancelled"].compactMap { LinkStatusID($0) }.map { .known($0) } + [.unknown]
+    var requests: [AccessRequest] = []
+    for unit in units {
+      for linked in units {
+        for author in authors {
+          for status in statuses {
+            for starts in points {
+              for ends in points {
+                requests.append(
+                  try request(now, anne, unit, linked, author, status, (starts, ends))
+                )
+              }
+            }
+          }
+        }
+      }
+    }
+    return requests
+  }
+
+  private func request(
+    _ now: Moment,
+    _ staff: StaffRef,
+    _ unit: Fact<UnitID>,
+    _ linked: Fact<UnitID>,
+    _ author: Fact<StaffRef>,
+    _ status: Fact<LinkStatusID>,
+    _ time: (starts: Fact<Instant>, ends: Fact<Instant>)
+  ) throws -> AccessRequest {
+    AccessRequest(
+      now: now,
+      session: Session(
+        staff: staff,
+        authorisation: Authorisation(
+          template: try #require(TemplateID("nurse")),
+          isActive: .known(true),
+          from: .absent,
+          until: .absent,
+          deviations: []
+        ),
+        unit: unit,
+        purpose: .known(try #require(PurposeID("care"))),
+        systemIsReadOnly: .known(false)
+      ),
+      action: try #require(ActionID("read")),
+      content: ContentItem(
+        contentClass: try #require(ContentClassID("note")),
+        contact: .absent,
+        unit: .absent,
+        author: author,
+        marks: .absent
+      ),
+      patient: Patient(
+        id: "kari",
+        marks: .absent,
+        links: [
+          Link(
+            id: "stay",
+            kind: try #require(LogisticsKindID("stay")),
+            status: status,
+            unit: linked,
+            starts: time.starts,
+            ends: time.ends
+          )
+        ],
+        blocks: .absent
+      )
+    )
+  }
+
+  /// What is said to make no difference makes none for any request of a small world.
+  @Test func `hold nothing for alike that is not`() throws {
+    let (policy, _, set) = try tiny()
+    let engine = PolicyEngine(policy)
+    let requests = try tinyRequests()
+    #expect(requests.count > 2_000)
+    let decisions = requests.map(engine.decide)
+    #expect(Set(decisions.map(\.outcome)) == [.allow, .deny])
+    let alike = report(policy, set, proves: true).equivalent
+    #expect(!alike.isEmpty)
+    for result in alike {
+      let changed = PolicyEngine(result.mutant.changed(policy))
+      let differing = requests.indices.first {
+        changed.decide(requests[$0]).isSeenAsDifferent(from: decisions[$0])
+      }
+      #expect(
+        differing == nil,
+        "\(result.mutant.rule.id): \(result.mutant.change)"
+      )
+    }
   }
 }

@@ -9,8 +9,6 @@ struct ShippedPolicySet: Sendable {
   let documents: [Document]
   let policy: Policy
   let scenarios: ScenarioSet
-  /// For each rule, the cells that it helps to decide; these are the likely ones to notice a change.
-  private let cellsOfRule: [String: [Cell]]
 
   init(_ name: String) throws {
     let root = Self.root(name)
@@ -21,85 +19,12 @@ struct ShippedPolicySet: Sendable {
       policy: policy
     )
     scenarios = try #require(read.scenarios)
-    let engine = PolicyEngine(policy)
-    var cellsOfRule: [String: [Cell]] = [:]
-    for cell in scenarios.cases.flatMap(\.cells) {
-      for rule in engine.decide(cell.request).gates.compactMap(\.rule) {
-        cellsOfRule[rule.text, default: []].append(cell)
-      }
-    }
-    self.cellsOfRule = cellsOfRule
   }
 
   /// The folder of a policy set of this repository.
   static func root(_ name: String) -> String {
     URL(fileURLWithPath: #filePath).appending(path: "../../../../policies/\(name)").standardized
       .path
-  }
-
-  /// Every change of one rule that some scenario must notice.
-  var changes: [Change] {
-    let grants = paths("securityClasses", "grants") + paths("providerRecords", "grants")
-    let circles = paths("marks", "opensTo")
-    let removed = (grants + circles).map { Change(path: $0, value: nil) }
-    let shifted = policy.careRelationships.flatMap { relationship -> [Change] in
-      let window = relationship.entry.window
-      return [("opens", window.opens), ("closes", window.closes)].flatMap { key, edge -> [Change] in
-        guard case .relative(let anchor, let span) = edge else { return [] }
-        return [Int64(-1), 1].map { day in
-          let shifted = Window.Edge.relative(
-            anchor,
-            TimeSpan(seconds: span.seconds + TimeSpan.days(day).seconds)
-          )
-          return Change(
-            path: ["careRelationships", relationship.id.text, key],
-            value: shifted.description
-          )
-        }
-      }
-    }
-    return removed + shifted
-  }
-
-  /// The entries of a key of every declaration of a section.
-  private func paths(_ section: String, _ key: String) -> [[String]] {
-    documents.flatMap { document in
-      (document.root?[section]?.entries ?? []).flatMap { declaration in
-        (declaration.value[key]?.entries ?? []).map {
-          [section, declaration.key.value, key, $0.key.value]
-        }
-      }
-    }
-  }
-
-  /// Whether no scenario notices a change.
-  func survives(_ change: Change) throws -> Bool {
-    let changed = documents.map { document in
-      Document(
-        file: document.file,
-        text: document.text,
-        root: document.root?.changed(change.path[...], to: change.value)
-      )
-    }
-    #expect(changed != documents || change.value != nil, "\(change) changes nothing")
-    let runner = ScenarioRunner(
-      engine: PolicyEngine(try PolicyPipeline.policy(from: changed))
-    )
-    let likely = cellsOfRule[change.rule] ?? []
-    return (likely + scenarios.cases.flatMap(\.cells)).allSatisfy { runner.run($0).hasPassed }
-  }
-}
-
-/// One rule taken away, or one value put in the place of another.
-struct Change: Sendable, CustomTestStringConvertible {
-  let path: [String]
-  let value: String?
-
-  /// The id of the rule that is changed.
-  var rule: String { path.count == 4 ? "\(path[1])/\(path[3])" : path[1] }
-
-  var testDescription: String {
-    path.joined(separator: " › ") + (value.map { ": \($0)" } ?? " taken away")
   }
 }
 
