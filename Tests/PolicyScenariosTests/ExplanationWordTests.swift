@@ -38,6 +38,7 @@ import Testing
     #expect(
       try lines("read medication", .en, for: .staff, patient: "far") == [
         "You get access when you give a reason.",
+        "  You asked for: Read – Medication (role: Ward nurse; logged in to: One; purpose: Give care).",
         "  The patient is not registered with you or your unit now. If you need this for your work, "
           + "choose the reason that fits.",
         "  Reasons (Acute): Consultation; Other. Please add a few words (at least 5 characters). "
@@ -48,6 +49,8 @@ import Testing
     #expect(
       try lines("read medication", .nb, for: .staff, patient: "far") == [
         "Du får tilgang når du oppgir en grunn.",
+        "  Du spurte om: Lese – Legemidler (rolle: Sengepostsykepleier; logget inn på: En; "
+          + "formål: Helsehjelp).",
         "  Pasienten er ikke registrert hos deg eller enheten din nå. Trenger du opplysningene i "
           + "arbeidet, velg grunnen som passer.",
         "  Grunner (Akutt): Tilsyn; Annet. Skriv også noen ord (minst 5 tegn). "

@@ -77,7 +77,7 @@ struct FactReader {
 
   // MARK: Facts
 
-  private func value(_ slot: Int) -> FactValue {
+  func value(_ slot: Int) -> FactValue {
     let attribute = compiled.conditions.attributes.attributes[slot]
     if let number = ConditionStep.NumberFact(slot, attribute) {
       return FactValue(question.number(number, request, link))

@@ -27,7 +27,7 @@ extension PolicyNames {
   }
 
   /// What a value of a type is called, where the policy set gives it a title.
-  private func title(of value: String, type: ValueType) -> LocalizedText? {
+  func title(of value: String, type: ValueType) -> LocalizedText? {
     guard let id = AttributeID(value) else { return nil }
     switch type {
     case .set(of: let element): return title(of: value, type: element)

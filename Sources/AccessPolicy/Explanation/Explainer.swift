@@ -1,8 +1,11 @@
 /// Tries every rule of a gate again, one by one, and says what came of it.
 struct Explainer {
   let context: RequestContext
+  var hasFacts = false
 
   private var policy: Policy { context.policy }
+
+  var witness: FactWitness { FactWitness(context: context) }
 
   func considered(_ answer: GateAnswer) -> [ConsideredRule] {
     switch answer.gate {
@@ -27,7 +30,7 @@ struct Explainer {
         if !grant.actions.contains(context.request.action) { .otherAction } else {
           failure(of: rule, link: nil)
         }
-      return considered(rule, grant.term.title, link: nil, finding, answer)
+      return considered(rule, grant.term, link: nil, finding, answer)
     }
   }
 
@@ -38,15 +41,15 @@ struct Explainer {
     for rule in context.compiled.relationships.rules
     where context.role.relationships.contains(rule.owner) {
       let relationship = policy.careRelationships[rule.owner].entry
-      let title = relationship.term.title
+      let term = relationship.term
       let links = context.links.filter { relationship.links.contains($0.kind) }
       if links.isEmpty {
         let finding = Finding.noLink(relationship.links.sorted())
-        considered.append(self.considered(rule, title, link: nil, finding, answer))
+        considered.append(self.considered(rule, term, link: nil, finding, answer))
       }
       for link in links {
         considered.append(
-          self.considered(rule, title, link: link, failure(of: rule, link: link), answer)
+          self.considered(rule, term, link: link, failure(of: rule, link: link), answer)
         )
       }
     }
@@ -60,9 +63,8 @@ struct Explainer {
       return taking(
         index,
         rule: compiled.id.cast(),
-        title: compiled.rule.term.title,
-        place: compiled.rule.term.range,
-        link: nil,
+        term: compiled.rule.term,
+        looked: Looked(),
         answer
       )
     }
@@ -74,7 +76,7 @@ struct Explainer {
       guard context.role.reach.contains(rule.owner),
         reach.contentClasses.contains(context.request.content.contentClass)
       else { return nil }
-      return considered(rule, reach.term.title, link: nil, failure(of: rule, link: nil), answer)
+      return considered(rule, reach.term, link: nil, failure(of: rule, link: nil), answer)
     }
   }
 
@@ -88,9 +90,8 @@ struct Explainer {
         taking(
           override,
           rule: id.cast(),
-          title: compiled.mark.term.title,
-          place: compiled.mark.term.range,
-          link: nil,
+          term: compiled.mark.term,
+          looked: Looked(),
           answer
         )
       )
@@ -99,14 +100,14 @@ struct Explainer {
   }
 
   private func circleEntry(_ entry: CompiledMark.Entry, _ answer: GateAnswer) -> [ConsideredRule] {
-    func considered(_ link: Link?, _ finding: Finding?) -> ConsideredRule {
+    func considered(_ link: Link?, _ finding: Finding?, through rule: OpeningRule? = nil)
+      -> ConsideredRule
+    {
       ConsideredRule(
         rule: entry.entry.id,
-        title: entry.entry.term.title,
-        place: entry.entry.term.range,
-        link: link?.id,
-        finding: finding ?? applies(answer, entry.entry.id, link),
-        keys: []
+        term: entry.entry.term,
+        looked: looked(at: link, rule, and: entry.condition, finding),
+        finding: finding ?? applies(answer, entry.entry.id, link)
       )
     }
     guard let through = entry.through else {
@@ -120,7 +121,11 @@ struct Explainer {
       let links = context.links.filter { declared.entry.links.contains($0.kind) }
       guard !links.isEmpty else { return [considered(nil, .noLink(declared.entry.links.sorted()))] }
       return links.map { link in
-        considered(link, failure(of: rule, link: link) ?? failure(of: entry.condition, link: link))
+        considered(
+          link,
+          failure(of: rule, link: link) ?? failure(of: entry.condition, link: link),
+          through: rule
+        )
       }
     }
   }
@@ -134,9 +139,8 @@ struct Explainer {
       taking(
         override,
         rule: block.kind.cast(),
-        title: kind.term.title,
-        place: kind.term.range,
-        link: nil,
+        term: kind.term,
+        looked: Looked(),
         answer
       )
     ]
@@ -144,23 +148,59 @@ struct Explainer {
 
   // MARK: Single rules
 
+  /// What a rule looked at.
+  fileprivate struct Looked {
+    var link: Link?
+    var window: OpenTime?
+    var facts: [SeenFact] = []
+    var concernsReader = false
+  }
+
+  private func looked(
+    at link: Link?,
+    _ rule: OpeningRule?,
+    and entry: ConditionTable.Entry? = nil,
+    _ failure: Finding?
+  ) -> Looked {
+    var looked = Looked(link: link)
+    if let link, let rule {
+      let relationship = policy.careRelationships[rule.owner].entry
+      let edges = relationship.window.instants(link.withKnownEnd(policy))
+      looked.window = OpenTime(opens: edges.opens, closes: edges.closes)
+      looked.concernsReader =
+        failure?.isOfStatusOrTime ?? false && relationship.tiesToReader
+        && self.failure(of: rule.condition, link: link) == nil
+    }
+    guard hasFacts else { return looked }
+    if let rule {
+      looked.facts =
+        link.map { witness.facts(of: rule, link: $0) }
+        ?? witness.facts(of: rule.condition, link: nil)
+    }
+    if let entry {
+      let known = Set(looked.facts.map(\.name))
+      looked.facts += witness.facts(of: entry, link: link).filter { !known.contains($0.name) }
+    }
+    return looked
+  }
+
   private func considered(
     _ rule: OpeningRule,
-    _ title: LocalizedText,
+    _ term: Term,
     link: Link?,
     _ failure: Finding?,
     _ answer: GateAnswer
   ) -> ConsideredRule {
+    let isWithoutLinks = if case .noLink = failure { true } else { false }
+    let looked = isWithoutLinks ? Looked() : looked(at: link, rule, failure)
     if failure == nil, let takes = rule.takes {
-      return taking(takes, rule: rule.id, title: title, place: rule.place, link: link, answer)
+      return taking(takes, rule: rule.id, term: term, looked: looked, answer)
     }
     return ConsideredRule(
       rule: rule.id,
-      title: title,
-      place: rule.place,
-      link: link?.id,
-      finding: failure ?? applies(answer, rule.id, link),
-      keys: []
+      term: term,
+      looked: looked,
+      finding: failure ?? applies(answer, rule.id, link)
     )
   }
 
@@ -174,17 +214,15 @@ struct Explainer {
   private func taking(
     _ index: Int,
     rule: RuleID,
-    title: LocalizedText,
-    place: SourceRange,
-    link: Link?,
+    term: Term,
+    looked: Looked,
     _ answer: GateAnswer
   ) -> ConsideredRule {
     let keyring = KeyExplainer(context: context, index: index)
     return ConsideredRule(
       rule: rule,
-      title: title,
-      place: place,
-      link: link?.id,
+      term: term,
+      looked: looked,
       finding: keyring.failure ?? keyring.success(answer, rule),
       keys: keyring.failure == nil ? keyring.findings : []
     )
@@ -241,5 +279,38 @@ struct Explainer {
       table.ranges[node],
       Set(facts.unknownFacts(node)).sorted()
     )
+  }
+}
+
+extension ConsideredRule {
+  fileprivate init(
+    rule: RuleID,
+    term: Term,
+    looked: Explainer.Looked,
+    finding: Finding,
+    keys: [KeyFinding] = []
+  ) {
+    self.init(
+      rule: rule,
+      title: term.title,
+      place: term.range,
+      because: term.because,
+      link: looked.link?.id,
+      window: looked.window,
+      facts: looked.facts,
+      concernsReader: looked.concernsReader,
+      finding: finding,
+      keys: keys
+    )
+  }
+}
+
+extension Finding {
+  /// Whether it is the status of a link, or its window, that keeps a rule from applying.
+  fileprivate var isOfStatusOrTime: Bool {
+    switch self {
+    case .statusDoesNotCount, .notYetOpen, .alreadyClosed, .windowUnknown: true
+    default: false
+    }
   }
 }

@@ -7,12 +7,17 @@ public struct Explanation: Sendable, Hashable {
 
   /// Every gate that was passed, in order.
   public let gates: [ExplainedGate]
+
+  /// The request that was decided.
+  public let request: AccessRequest
 }
 
 /// One gate with the rules that could have opened it.
 public struct ExplainedGate: Sendable, Hashable {
   /// The gate's answer.
   public let answer: GateAnswer
+  /// What the gate looked at, beside what its rules did; where it allows, only with facts asked for.
+  public let facts: [SeenFact]
   /// Every rule considered, in the order in which they are tried.
   public let considered: [ConsideredRule]
 }
@@ -25,12 +30,30 @@ public struct ConsideredRule: Sendable, Hashable {
   public let title: LocalizedText
   /// Where it stands in the policy files.
   public let place: SourceRange
+  /// The requirements that it rests on, in order.
+  public let because: [RequirementID]
   /// The link that it was tried with.
   public let link: LinkRef?
+  /// When, by that link, the rule opens and closes; `nil` where it looks at no link.
+  public let window: OpenTime?
+  /// The facts that it looked at, with their values; empty where they were not asked for.
+  public let facts: [SeenFact]
+  /// Whether the link ties this very reader, or the unit that the reader is logged in to, but for its status
+  /// or the time: the condition compares it with the session, and holds.
+  public let concernsReader: Bool
   /// What came of it.
   public let finding: Finding
   /// For a rule that takes a reason, why no grant and no reason at hand was accepted.
   public let keys: [KeyFinding]
+}
+
+/// When a care relationship is open by one link.
+public struct OpenTime: Sendable, Hashable {
+  /// From this instant on; `nil` where it is unbounded, or the end of the link that it is counted from is
+  /// not known.
+  public let opens: Instant?
+  /// Until just before this instant; `nil` likewise.
+  public let closes: Instant?
 }
 
 /// What came of trying a rule.
@@ -86,20 +109,28 @@ public enum KeyFinding: Sendable, Hashable {
 extension PolicyEngine {
   /// Decides a request, and says of every rule what came of it.
   ///
+  /// - Parameter withFacts: Whether to tell also the facts that every rule and every gate looked at, for
+  ///   auditors; without, only those of gates that do not allow are told.
   /// - Complexity: as ``decide(_:)``, with every rule of the role tried.
-  public func explain(_ request: AccessRequest) -> Explanation {
+  public func explain(_ request: AccessRequest, withFacts: Bool = false) -> Explanation {
     let context = RequestContext(request, compiled)
     let decision = Self.decision(
       Self.results(context.question, request),
       context.question,
       request
     )
-    let explainer = Explainer(context: context)
+    let explainer = Explainer(context: context, hasFacts: withFacts)
     return Explanation(
       decision: decision,
       gates: decision.gates.map { answer in
-        ExplainedGate(answer: answer, considered: explainer.considered(answer))
-      }
+        ExplainedGate(
+          answer: answer,
+          facts: withFacts || answer.answer != .allow
+            ? explainer.witness.facts(of: answer.gate) : [],
+          considered: explainer.considered(answer)
+        )
+      },
+      request: request
     )
   }
 }

@@ -2,14 +2,24 @@
 ///
 /// The sentences themselves stand in ``ExplanationWords``.
 public struct ExplanationText: Sendable {
-  private let explanation: Explanation
-  private let policy: Policy
-  private let names: PolicyNames
-  private let words: ExplanationWords
+  let explanation: Explanation
+  let changes: NearestChanges?
+  let policy: Policy
+  let names: PolicyNames
+  let words: ExplanationWords
 
   /// Prepares an explanation for reading; the policy set gives rules and reasons their titles.
-  public init(_ explanation: Explanation, policy: Policy, language: Language) {
+  ///
+  /// - Parameter changes: What would have had to be otherwise, for the audience that reads; those for
+  ///   another audience are not shown.
+  public init(
+    _ explanation: Explanation,
+    changes: NearestChanges? = nil,
+    policy: Policy,
+    language: Language
+  ) {
     self.explanation = explanation
+    self.changes = changes
     self.policy = policy
     names = PolicyNames(policy, language: language)
     words = ExplanationWords(names: names)
@@ -20,54 +30,22 @@ public struct ExplanationText: Sendable {
   /// For staff, a decision that hides content reads exactly as if the content did not exist.
   public func lines(for audience: Audience) -> [String] {
     switch audience {
-    case .auditor: auditorLines
-    case .staff: staffLines
+    case .auditor: auditorLines(isBrief: false)
+    case .staff: StaffText(self).lines
     }
   }
 
-  private var decision: Decision { explanation.decision }
+  /// What an auditor reads, without the facts that each rule looked at.
+  package var briefLines: [String] { auditorLines(isBrief: true) }
 
-  // MARK: Staff
-
-  private var staffLines: [String] {
-    guard !decision.hidesExistence else { return [words.nothingThere] }
-    var lines = [words.staffOutcome(decision.outcome)]
-    for gate in decision.gates where gate.answer != .allow && gate.answer == decision.outcome {
-      let title = title(of: gate)
-      let sentence =
-        gate.answer == .justify
-        ? words.gateAsks(gate.gate, title: title) : words.gateClosed(gate.gate, title: title)
-      lines.append("  " + sentence)
-    }
-    lines += demands(words.staffDemand).map { "  " + $0 }
-    // What comes with the access is said before as well as after: nobody is taken by surprise.
-    let asked = decision.demands.flatMap(\.anyOf).flatMap(\.obligations)
-    let obligations = titles(decision.obligations + asked)
-    if !obligations.isEmpty {
-      let isAsked = decision.outcome == .justify
-      lines.append(
-        "  " + (isAsked ? words.comesWithReason(obligations) : words.obligations(obligations))
-      )
-    }
-    lines += decision.routes.map { "  " + $0[words.language] }
-    return lines
-  }
+  var decision: Decision { explanation.decision }
 
   // MARK: Auditor
 
-  private var auditorLines: [String] {
-    var lines = [words.outcome(decision.outcome)]
-    for gate in explanation.gates {
-      lines.append(
-        "\(words.mark(gate.answer.answer)) \(words.gate(gate.answer.gate)): \(words.answer(gate.answer.answer))"
-          + basis(gate.answer)
-      )
-      for considered in gate.considered { lines += rule(considered, at: gate.answer.gate) }
-      if gate.considered.isEmpty, gate.answer.answer != .allow {
-        let id = gate.answer.gate
-        lines.append("    \(words.emptyGate(id) ?? words.gateClosed(id, title: nil))")
-      }
-    }
+  private func auditorLines(isBrief: Bool) -> [String] {
+    var lines = isBrief ? [] : [words.forControlOnly, words.asked(explanation.request)]
+    lines.append(words.outcome(decision.outcome))
+    for gate in explanation.gates { lines += self.lines(of: gate, isBrief: isBrief) }
     lines += demands(words.demand)
     lines += decision.routes.map { "→ " + $0[words.language] }
     if !decision.undetermined.isEmpty { lines.append(words.undetermined(decision.undetermined)) }
@@ -75,12 +53,41 @@ public struct ExplanationText: Sendable {
       lines.append(words.obligations(titles(decision.obligations)))
     }
     if decision.hidesExistence { lines.append(words.hidden) }
+    lines += decision.issuedGrants.map(words.issued)
     lines.append(words.validUntil(decision.validUntil))
+    if !isBrief {
+      if let changes, changes.audience == .auditor {
+        let text = ChangeText(words: words, request: explanation.request, isForStaff: false)
+        lines += text.lines(changes, of: decision.outcome)
+      }
+      lines += requirementLines
+    }
     lines.append(words.decidedBy(decision.policy))
     return lines
   }
 
-  private func basis(_ answer: GateAnswer) -> String {
+  private func lines(of gate: ExplainedGate, isBrief: Bool) -> [String] {
+    let (id, answer) = (gate.answer.gate, gate.answer.answer)
+    var lines = [
+      "\(words.mark(answer)) \(words.gate(id)): \(words.answer(answer))"
+        + basis(gate.answer, isBrief)
+    ]
+    if !isBrief, !gate.facts.isEmpty { lines.append("    " + words.facts(gate.facts)) }
+    for considered in gate.considered { lines += rule(considered, at: id, isBrief: isBrief) }
+    if gate.considered.isEmpty, answer != .allow {
+      lines.append("    \(words.emptyGate(id) ?? words.gateClosed(id, title: nil))")
+    }
+    return lines
+  }
+
+  private var requirementLines: [String] {
+    let ids = requirements
+    guard !ids.isEmpty else { return [] }
+    return [words.requirementsTitle]
+      + ids.map { "    " + words.requirement($0, source: policy.requirements[$0]?.source) }
+  }
+
+  private func basis(_ answer: GateAnswer, _ isBrief: Bool) -> String {
     var parts: [String] = []
     if let rule = answer.rule { parts.append(names.rule(rule, at: answer.gate)) }
     switch answer.basis {
@@ -90,10 +97,12 @@ public struct ExplanationText: Sendable {
     case .justification(let rule, let reason): parts.append(words.byReason(rule, reason))
     }
     if let place = answer.place { parts.append("(\(place))") }
+    let because = isBrief ? [] : names.because(answer)
+    if !because.isEmpty { parts.append(words.because(because)) }
     return parts.isEmpty ? "" : " – " + parts.joined(separator: " ")
   }
 
-  private func rule(_ considered: ConsideredRule, at gate: GateID) -> [String] {
+  private func rule(_ considered: ConsideredRule, at gate: GateID, isBrief: Bool) -> [String] {
     let sign =
       switch considered.finding {
       case .decides: "✓"
@@ -103,12 +112,18 @@ public struct ExplanationText: Sendable {
       }
     let link = considered.link.map { " [\($0)]" } ?? ""
     let place = considered.finding.place ?? considered.place
-    return [
+    var lines = [
       "    \(sign) \(names.rule(considered.rule, at: gate))\(link): \(words.finding(considered.finding)) (\(place))"
-    ] + considered.keys.map { "        \(words.key($0))" }
+    ]
+    lines += considered.keys.map { "        \(words.key($0))" }
+    if isBrief { return lines }
+    if !considered.because.isEmpty { lines.append("        " + words.because(considered.because)) }
+    if let window = considered.window { lines.append("        " + words.window(window)) }
+    if !considered.facts.isEmpty { lines.append("        " + words.facts(considered.facts)) }
+    return lines
   }
 
-  private func demands(
+  func demands(
     _ sentence: (Demand.Offer, _ title: String, _ reasons: [String], _ texts: [String]?) -> String
   ) -> [String] {
     decision.demands.flatMap(\.anyOf).map { offer in
@@ -122,21 +137,42 @@ public struct ExplanationText: Sendable {
     policy.reasons[reason]?.term.title[words.language] ?? reason.text
   }
 
-  private func titles(_ obligations: [ObligationID]) -> [String] {
+  func titles(_ obligations: [ObligationID]) -> [String] {
     Set(obligations).sorted().map { policy.obligations[$0]?.title[words.language] ?? $0.text }
   }
 
   private func title(_ offer: Demand.Offer) -> String {
     policy.selfAuthorisation[offer.rule]?.term.title[words.language] ?? offer.rule.text
   }
+}
 
-  /// What a mark or block is called.
-  private func title(of gate: GateAnswer) -> String? {
-    switch gate.gate {
-    case .mark(let id): policy.marks[id]?.term.title[words.language]
-    case .block: gate.rule.flatMap { policy.blocks[$0.cast()]?.term.title[words.language] }
-    default: nil
-    }
+// For renderings that are no lines.
+extension ExplanationText {
+  /// The language of the words.
+  package var language: Language { words.language }
+
+  /// The requirements that the rules rest on which decided or were considered, in order.
+  package var requirements: [RequirementID] {
+    let deciding = decision.gates.flatMap(names.because)
+    let considered = explanation.gates.flatMap(\.considered).flatMap(\.because)
+    return Set(deciding + considered).sorted()
+  }
+
+  /// The requirements that the rule rests on which decided a gate.
+  package func because(_ answer: GateAnswer) -> [RequirementID] { names.because(answer) }
+
+  /// What came of trying a rule.
+  package func sentence(_ finding: Finding) -> String { words.finding(finding) }
+
+  /// Why a grant or a reason does not open a rule.
+  package func sentence(_ finding: KeyFinding) -> String { words.key(finding) }
+
+  /// What is otherwise with a change, and what comes of it.
+  package func sentence(_ change: NearestChange) -> String {
+    let isForStaff = changes?.audience == .staff
+    let words = isForStaff ? ExplanationWords(names: names.plain) : words
+    return ChangeText(words: words, request: explanation.request, isForStaff: isForStaff)
+      .line([change])
   }
 }
 

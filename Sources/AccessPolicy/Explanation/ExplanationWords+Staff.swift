@@ -78,6 +78,124 @@ extension ExplanationWords {
     say("Når du oppgir en grunn: ", "When you give a reason: ") + titles.joined(separator: "; ")
   }
 
+  // MARK: What the access rests on
+
+  func staffAsked(_ request: AccessRequest) -> String {
+    let session = request.session
+    let action = names.action(request.action)
+    let content = names.contentClass(request.content.contentClass)
+    var parts: [String] = []
+    if let role = names.policy.templates[session.authorisation.template]?.term.title[language] {
+      parts.append(say("rolle: \(role)", "role: \(role)"))
+    }
+    if let unit = session.unit.value {
+      parts.append(say("logget inn på: \(names.unit(unit))", "logged in to: \(names.unit(unit))"))
+    }
+    if let purpose = session.purpose.value {
+      parts.append(say("formål: \(names.purpose(purpose))", "purpose: \(names.purpose(purpose))"))
+    }
+    let context = parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
+    return say(
+      "Du spurte om: \(action) – \(content)\(context).",
+      "You asked for: \(action) – \(content)\(context)."
+    )
+  }
+
+  func openBy(role rule: String) -> String {
+    say("Rollen din gir dette: \(rule).", "Your role gives this: \(rule).")
+  }
+
+  func openBy(relationship: String, _ link: String?, closes: String?) -> String {
+    let tie = link.map { " (\($0))" } ?? ""
+    let end = closes.map { say(" Den gjelder til \($0).", " It holds until \($0).") } ?? ""
+    return say(
+      "Tilknytning til pasienten: \(relationship)\(tie).\(end)",
+      "Tie to the patient: \(relationship)\(tie).\(end)"
+    )
+  }
+
+  func openBy(reach rule: String) -> String {
+    say("Dette kan du se uten pasient: \(rule).", "This you may see without a patient: \(rule).")
+  }
+
+  func openBy(grantOf rule: String, until: String?) -> String {
+    let end = until.map { say(" Den gjelder til \($0).", " It holds until \($0).") } ?? ""
+    return say(
+      "Du har alt oppgitt en grunn (\(rule)).\(end)",
+      "You have given a reason already (\(rule)).\(end)"
+    )
+  }
+
+  func openBy(reason: String, _ rule: String, until: String?) -> String {
+    let end =
+      until.map {
+        say(
+          " Du blir ikke spurt igjen om det samme før \($0).",
+          " You are not asked about the same again until \($0)."
+        )
+      } ?? ""
+    return say(
+      "Grunnen din er godtatt: \(reason) (\(rule)).\(end)",
+      "Your reason is accepted: \(reason) (\(rule)).\(end)"
+    )
+  }
+
+  func insideMark(_ mark: String, _ entry: String) -> String {
+    let why = entry == mark ? "" : " (\(entry))"
+    return say(
+      "\(mark): dette er skjermet, og du er blant dem som ser det\(why).",
+      "\(mark): this is shielded, and you are among those who see it\(why)."
+    )
+  }
+
+  func insideAre(_ titles: [String]) -> String {
+    say("De som ser det: \(both(titles)).", "Those who see it: \(both(titles)).")
+  }
+
+  func insideBy(_ ties: [String]) -> String {
+    say(
+      "Rollen din kan være innenfor ved: \(either(ties)).",
+      "Your role can be inside by: \(either(ties))."
+    )
+  }
+
+  func accessEnds(_ time: String) -> String {
+    say(
+      "Tilgangen varer til \(time), om ikke annet endres.",
+      "The access lasts until \(time), if nothing else changes."
+    )
+  }
+
+  // MARK: Ties that do not hold now
+
+  func tiesOfRole(_ titles: [String]) -> String {
+    say(
+      "Rollen din åpner pasienter ved: \(either(titles)).",
+      "Your role opens patients by: \(either(titles))."
+    )
+  }
+
+  func ownTie(_ link: String, opens: String) -> String {
+    say("\(link): åpner \(opens).", "\(link): opens \(opens).")
+  }
+
+  func ownTie(_ link: String, closed: String) -> String {
+    say("\(link): lukket \(closed).", "\(link): closed \(closed).")
+  }
+
+  func ownTie(_ link: String, status: String?) -> String {
+    status.map {
+      say(
+        "\(link): med status \($0) gir den ikke tilgang.",
+        "\(link): with the status \($0) it gives no access."
+      )
+    }
+      ?? say(
+        "\(link): statusen er ikke kjent, og derfor gir den ikke tilgang.",
+        "\(link): its status is not known, so it gives no access."
+      )
+  }
+
   /// Why a gate is closed.
   func gateClosed(_ gate: GateID, title: String?) -> String {
     switch gate {

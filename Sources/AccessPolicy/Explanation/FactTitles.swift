@@ -43,6 +43,18 @@ enum FactTitles {
 
   /// Facts that no condition sees.
   private static let others: [String: LocalizedText] = [
+    "role.units": LocalizedText(
+      nb: "enhetene rollen er satt opp for",
+      en: "the units that the role is set up for"
+    ),
+    "role.purposes": LocalizedText(
+      nb: "formålene rollen er satt opp for",
+      en: "the purposes that the role is set up for"
+    ),
+    "role.leastAuthentication": LocalizedText(
+      nb: "sikkerhetsnivået som kreves",
+      en: "the authentication level that is asked for"
+    ),
     "session.authorisation.isActive": LocalizedText(
       nb: "om autorisasjonen er aktiv",
       en: "whether the authorisation is active"
@@ -108,7 +120,7 @@ extension BuiltInAttribute {
     case .sessionProviderRecord: "den kliniske tilgangen"
     case .sessionPurpose: "formålet"
     case .sessionAuthenticationLevel: "sikkerhetsnivået på påloggingen"
-    case .sessionSystemIsReadOnly: "om systemet er åpent for endringer nå"
+    case .sessionSystemIsReadOnly: "om systemet er lukket for endringer nå"
     case .sessionGroups: "pasientgruppene personen har ansvar for"
     case .patientID: "pasienten"
     case .patientBirthDate: "fødselsdatoen"

@@ -7,11 +7,13 @@ import PolicyScenarios
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain a decision: every gate, every rule, and what kept it from applying.",
+    abstract: "Explain a decision: why, why not, and what would have had to be otherwise.",
     discussion: """
       Explains the cells of a scenario with --case, or requests as they are given to `decide`, from \
-      a file with --request, or from standard input. Exit status: 0, or 2 when something that was \
-      read is invalid.
+      a file with --request, or from standard input. An auditor reads every gate and rule with the \
+      facts that they looked at, and may learn of content that is hidden; staff read plain sentences, \
+      and of what is hidden the same as of what does not exist. Exit status: 0, or 2 when something \
+      that was read is invalid.
       """
   )
 
@@ -28,6 +30,13 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(help: "Who reads: auditor sees all, staff never learns that hidden content exists.")
   var audience = Audience.auditor
+
+  @Option(help: "How it is written: text, or json, one object a line.")
+  var format = Format.text
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
 
   func validate() throws {
     if scenario != nil, request != nil {
@@ -59,22 +68,39 @@ struct ExplainCommand: ParsableCommand {
       throw ExitStatus.invalid
     }
     for scenario in picked {
-      try Terminal.out(line: "\(scenario) (\(scenario.range))")
+      if format == .text { try Terminal.out(line: "\(scenario) (\(scenario.range))") }
       for cell in scenario.cells {
         let request = cell.request
         let names = PolicyNames(engine.policy, language: language.language)
         let action = names.action(request.action)
         let content = names.contentClass(request.content.contentClass)
-        try Terminal.out(line: "\n\(cell.staff): \(action), \(cell.item): \(content)")
-        try show(cell.request, engine)
+        let title = "\(cell.staff): \(action), \(cell.item): \(content)"
+        if format == .text { try Terminal.out("\n") }
+        let id = "\(scenario.id ?? scenario.name): \(cell.staff), \(request.action), \(cell.item)"
+        try show(request, engine, title: title, id: id)
       }
-      try Terminal.out("\n")
+      if format == .text { try Terminal.out("\n") }
     }
   }
 
-  private func show(_ request: AccessRequest, _ engine: PolicyEngine) throws {
+  private func show(_ request: AccessRequest, _ engine: PolicyEngine, title: String, id: String?)
+    throws
+  {
+    let explanation = engine.explain(request, withFacts: audience == .auditor)
+    let changes = engine.nearestChanges(of: request, for: audience)
+    guard format == .text else {
+      let json = ExplanationJSON(
+        explanation,
+        changes: changes,
+        policy: engine.policy,
+        language: language.language
+      )
+      return try Terminal.out(line: json.line(id: id))
+    }
+    try Terminal.out(line: VisibleText.of(title))
     let text = ExplanationText(
-      engine.explain(request),
+      explanation,
+      changes: changes,
       policy: engine.policy,
       language: language.language
     )
@@ -94,9 +120,9 @@ struct ExplainCommand: ParsableCommand {
         Terminal.error(DiagnosticRenderer(documents: []).text(line.diagnostics))
         return
       }
-      try Terminal.out(line: VisibleText.of(line.id.map { "request \($0)" } ?? "line \(line.line)"))
-      try show(request, engine)
-      try Terminal.out("\n")
+      let title = line.id.map { "request \($0)" } ?? "line \(line.line)"
+      try show(request, engine, title: title, id: line.id)
+      if format == .text { try Terminal.out("\n") }
     }
     if !isValid { throw ExitStatus.invalid }
   }

@@ -51,7 +51,7 @@ struct FailureText {
     guard let explanation = step.explanation else { return lines }
     lines.append("\(words.why):")
     let text = ExplanationText(explanation, policy: policy, language: words.language)
-    return lines + text.lines(for: .auditor).map { "  " + $0 }
+    return lines + text.briefLines.map { "  " + $0 }
   }
 
   /// The gates that decided, each with its rule and the place of that.

@@ -1,0 +1,111 @@
+/// What of the changes staff may be told: nothing that they could not know of their own role, by their
+/// own doing, or from logistics that names them or their unit.
+///
+/// What of a patient's logistics would tie others to her, which marks and blocks there are and when they
+/// begin and end, is not theirs to learn from an explanation.
+struct StaffDisclosure {
+  private let policy: Policy
+  private let decision: Decision
+
+  init(_ policy: Policy, _ decision: Decision) {
+    self.policy = policy
+    self.decision = decision
+  }
+
+  func tells(_ trial: ChangeSearch.Trial) -> Bool {
+    trial.steps.allSatisfy { tells($0, trial) }
+  }
+
+  private func tells(_ step: ChangeStep, _ trial: ChangeSearch.Trial) -> Bool {
+    let changed = trial.decision
+    switch step {
+    case .reason, .withoutReasons, .authenticationLevel, .unit, .purpose, .systemTakesChanges,
+      .providerRecord, .activeAuthorisation:
+      return true
+    case .from, .before:
+      return changedGates(changed).allSatisfy { isOwn($0, changed) || isNewBlock($0) }
+    case .subtemplate, .withoutSubtemplate:
+      return changedGates(changed).allSatisfy {
+        $0 == .workplace || $0 == .purpose || $0 == .function
+      }
+    case .link(let link, _): return isOfReader(link, trial.request.session)
+    case .status, .withoutLink:
+      return changedGates(changed).allSatisfy { $0 == .relationship && isOwn($0, changed) }
+    case .withoutMark, .withoutBlock: return false
+    }
+  }
+
+  /// The gates that answer otherwise, or are there in one of the two alone.
+  private func changedGates(_ changed: Decision) -> Set<GateID> {
+    func answers(_ decision: Decision) -> [GateID: Outcome] {
+      Dictionary(decision.gates.map { ($0.gate, $0.answer) }, uniquingKeysWith: max)
+    }
+    let (before, after) = (answers(decision), answers(changed))
+    return Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+  }
+
+  /// Whether a gate is that of a block which is not in force now: what it does then is not told, and what is
+  /// told of the others must not depend on it.
+  private func isNewBlock(_ gate: GateID) -> Bool {
+    guard case .block = gate else { return false }
+    return decision.outcome == .allow && !decision.gates.contains { $0.gate == gate }
+  }
+
+  /// Whether a gate answers by something of the person who asks, where it is open.
+  private func isOwn(_ gate: GateID, _ changed: Decision) -> Bool {
+    switch gate {
+    case .authorisation, .workplace, .authentication, .purpose, .readOnly: return true
+    case .function, .licence, .relationship, .mark, .unnamedMark, .block: break
+    }
+    let answers = [decision, changed].flatMap(\.gates).filter { $0.gate == gate }
+    guard let open = answers.min(by: { $0.answer < $1.answer }) else { return false }
+    switch open.basis {
+    case .grant, .justification: return true
+    case .link:
+      // Of an access that stands, the person may know when it ends.
+      if decision.outcome == .allow, gate == .relationship { return true }
+      return open.rule.map { isTieToReader($0) } ?? false
+    case .rule: return gate == .function
+    }
+  }
+
+  /// Whether a care relationship compares the link with the session: what it ties is this reader.
+  private func isTieToReader(_ rule: RuleID) -> Bool {
+    policy.careRelationships[rule.cast()]?.tiesToReader ?? false
+  }
+
+  /// Whether a link that is not there says nothing but what the session says.
+  private func isOfReader(_ link: Link, _ session: Session) -> Bool {
+    let unit = link.unit.value.map { isAbove($0, session.unit.value) } ?? true
+    let staff = link.staff.value.map { $0 == session.staff } ?? true
+    let attributes = link.attributes.allSatisfy { _, value in
+      switch value {
+      case .known(.boolean), .known(.code), .absent, .unknown: true
+      case .known(.unit(let unit)): isAbove(unit, session.unit.value)
+      case .known(.staff(let staff)): staff == session.staff
+      case .known: false
+      }
+    }
+    return unit && staff && attributes
+  }
+
+  /// Whether a unit is another, or stands above it.
+  private func isAbove(_ unit: UnitID, _ other: UnitID?) -> Bool {
+    var step = other
+    for _ in 0..<policy.organisation.count {
+      if step == unit { return true }
+      step = step.flatMap { policy.organisation[$0]?.parent }
+    }
+    return false
+  }
+}
+
+extension CareRelationship {
+  /// Whether some test of its condition compares a fact of the link with one of the session.
+  var tiesToReader: Bool {
+    condition.tests.contains { test in
+      let groups = Set(test.facts.compactMap(\.group))
+      return groups.contains(.link) && groups.contains(.session)
+    }
+  }
+}
