@@ -9,7 +9,7 @@ import Testing
   private static let parts = 4
 
   private static let helseplattformen = Result {
-    let set = try ShippedPolicySet("helseplattformen")
+    let set = try ShippedPolicySet.helseplattformen.get()
     return (engine: PolicyEngine(set.policy), requests: requests(set))
   }
 

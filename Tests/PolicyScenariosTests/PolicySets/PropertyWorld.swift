@@ -26,7 +26,7 @@ struct PropertyWorld {
   private let engine: PolicyEngine
 
   init() throws {
-    let set = try ShippedPolicySet("helseplattformen")
+    let set = try ShippedPolicySet.helseplattformen.get()
     policy = set.policy
     engine = PolicyEngine(policy)
     requests = Self.once(set.scenarios.cases.flatMap(\.cells).map(\.request))

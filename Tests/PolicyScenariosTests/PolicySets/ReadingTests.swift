@@ -7,8 +7,6 @@ import Testing
 /// What `reading.change` of a requirement says is so: the edit, made in a copy, changes the cases that
 /// it names, to what it says, and leaves those beside them.
 @Suite struct `Readings of Helseplattformen` {
-  private static let shipped = Result { try ShippedPolicySet("helseplattformen") }
-
   private static let alternatives: [Alternative] = [
     Alternative(
       "A1",
@@ -159,7 +157,7 @@ import Testing
 
   @Test(arguments: alternatives)
   func `can be changed as it is said`(alternative: Alternative) throws {
-    let shipped = try Self.shipped.get()
+    let shipped = try ShippedPolicySet.helseplattformen.get()
     let requirement = try #require(
       shipped.policy.requirements.first { $0.id.text == alternative.id }
     )

@@ -5,7 +5,7 @@ import Testing
 
 /// The shipped policy set as `dry-run` shows it, against what the sources say of its roles.
 @Suite struct `Dry-runs of the shipped policy set` {
-  private static let set = Result { try ShippedPolicySet("helseplattformen") }
+  private static let set = ShippedPolicySet.helseplattformen
 
   private let dryRun: DryRun
   private let scenarios: ScenarioSet

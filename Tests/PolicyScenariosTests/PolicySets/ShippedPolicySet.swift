@@ -21,6 +21,22 @@ struct ShippedPolicySet: Sendable {
     scenarios = try #require(read.scenarios)
   }
 
+  /// The policy set of Helseplattformen, read once: many tests look at it.
+  static let helseplattformen = Result { try ShippedPolicySet("helseplattformen") }
+
+  /// What came of its scenarios, run once.
+  static let helseplattformenReport = Result {
+    let set = try helseplattformen.get()
+    return ScenarioRunner(engine: PolicyEngine(set.policy)).run(set.scenarios)
+  }
+
+  /// What comes of the scenarios of a policy set.
+  static func report(_ name: String) throws -> ScenarioReport {
+    guard name != "helseplattformen" else { return try helseplattformenReport.get() }
+    let set = try ShippedPolicySet(name)
+    return ScenarioRunner(engine: PolicyEngine(set.policy)).run(set.scenarios)
+  }
+
   /// The folder of a policy set of this repository.
   static func root(_ name: String) -> String {
     URL(fileURLWithPath: #filePath).appending(path: "../../../../policies/\(name)").standardized

@@ -6,7 +6,7 @@ import Testing
 /// workplace, and in the cases of the sources.
 @Suite struct `Staff records of Helseplattformen` {
   private static let provisioner = Result {
-    Provisioner(try ShippedPolicySet("helseplattformen").policy)
+    Provisioner(try ShippedPolicySet.helseplattformen.get().policy)
   }
 
   private static let start = Instant(secondsSince1970: 1_700_000_000)
