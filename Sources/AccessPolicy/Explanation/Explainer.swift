@@ -168,8 +168,7 @@ struct Explainer {
       let edges = relationship.window.instants(link.withKnownEnd(policy))
       looked.window = OpenTime(opens: edges.opens, closes: edges.closes)
       looked.concernsReader =
-        failure?.isOfStatusOrTime ?? false && relationship.tiesToReader
-        && self.failure(of: rule.condition, link: link) == nil
+        failure?.isOfStatusOrTime ?? false && ReaderTie(context).holds(rule.owner, link)
     }
     guard hasFacts else { return looked }
     if let rule {

@@ -128,6 +128,25 @@ import Testing
     tally.expect("ends", atLeast: 3)
   }
 
+  /// Any request has its nearest changes, however hostile, and each is another outcome.
+  @Test func `are looked for in any request`() throws {
+    var tally = Tally()
+    for world in try LawWorlds.all.get() {
+      var hostility = Hostility(
+        dice: Dice(seed: world.seed, 8, UInt64(world.number)),
+        names: world.names
+      )
+      for number in 0..<2 {
+        let request = hostility.twist(world.request(number))
+        let outcome = world.engine.decide(request).outcome
+        let changes = world.engine.nearestChanges(of: request, for: .auditor).changes
+        tally.count("changes", if: !changes.isEmpty)
+        #expect(changes.allSatisfy { $0.outcome != outcome })
+      }
+    }
+    tally.expect("changes", atLeast: 20)
+  }
+
   /// Some requests of every world, for both audiences: a search takes some hundred decisions.
   private func check(_ law: (inout LawCase, Audience) throws -> String?) throws {
     try LawWorlds.check(requests: 5) { lawCase in

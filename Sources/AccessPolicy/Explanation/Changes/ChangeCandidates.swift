@@ -2,6 +2,10 @@
 struct ChangeCandidates {
   let context: RequestContext
 
+  /// How many candidates of one kind are tried at most: more than any record gives cause to, and few enough
+  /// that no request, however large, takes long.
+  private static let most = 100
+
   init(_ context: RequestContext) { self.context = context }
 
   private var policy: Policy { context.policy }
@@ -41,7 +45,7 @@ struct ChangeCandidates {
   private var otherUnits: [ChangeStep] {
     let organisation = context.compiled.organisation
     let named = unitsOfRequest.compactMap { policy.organisation.index(of: $0) }
-    return Set(context.role.units.members + named).sorted()
+    return Set(context.role.units.members + named).sorted().prefix(Self.most)
       .filter { unit in
         context.role.units.members.contains { organisation.isWithin(unit, $0) }
           && !context.role.removedUnits.members.contains { organisation.isWithin(unit, $0) }
@@ -72,7 +76,7 @@ struct ChangeCandidates {
   /// For each link in a status that does not count, the statuses in which it would.
   private var statuses: [ChangeStep] {
     let statuses = policy.linkStatuses
-    return context.links.flatMap { link -> [ChangeStep] in
+    return context.links.prefix(Self.most).flatMap { link -> [ChangeStep] in
       guard let kind = policy.patientLogistics[link.kind]?.counts else { return [] }
       return kind.sorted()
         .filter { statuses.index(of: $0) != nil && link.status != .known($0) }
@@ -119,7 +123,7 @@ struct ChangeCandidates {
   }
 
   private func lifted(_ closed: [GateAnswer]) -> [ChangeStep] {
-    closed.compactMap { answer in
+    closed.prefix(Self.most).compactMap { answer in
       switch answer.gate {
       case .mark(let id): .withoutMark(id)
       case .block(let id) where id != BlockRef("?"): .withoutBlock(id)
@@ -141,7 +145,10 @@ struct ChangeCandidates {
     let links = decision.gates.compactMap { answer -> LinkRef? in
       if case .link(let id) = answer.basis { id } else { nil }
     }
-    steps += Set(links).sorted().map { .withoutLink($0) }
-    return steps + session.authorisation.subtemplates.sorted().map { .withoutSubtemplate($0) }
+    steps += Set(links).sorted().prefix(Self.most).map { .withoutLink($0) }
+    return steps
+      + session.authorisation.subtemplates.sorted().prefix(Self.most).map {
+        .withoutSubtemplate($0)
+      }
   }
 }

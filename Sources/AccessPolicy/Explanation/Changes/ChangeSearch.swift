@@ -58,7 +58,7 @@ struct ChangeSearch {
   }
 
   private func isTold(_ trial: Trial) -> Bool {
-    audience == .auditor || StaffDisclosure(engine.policy, decision).tells(trial)
+    audience == .auditor || StaffDisclosure(engine, request, decision).tells(trial)
   }
 
   // MARK: Trials
@@ -109,7 +109,7 @@ struct ChangeSearch {
     for _ in 0..<Self.mostInstants {
       guard let instant = next else { return nil }
       let trial = Trial(steps: [.from(instant)], moved, engine)
-      if flips(trial) { return Trial(steps: trial.steps, request, engine) }
+      if let found = asked(trial) { return found }
       next = trial.decision.validUntil
     }
     return nil
@@ -124,10 +124,19 @@ struct ChangeSearch {
       guard let instant = PastChange.last(question, current) else { return nil }
       let trial = Trial(steps: [.before(instant)], moved, engine)
       guard trial.request.now.instant < current.now.instant else { return nil }
-      if flips(trial) { return Trial(steps: trial.steps, request, engine) }
+      if let found = asked(trial) { return found }
       current = trial.request
     }
     return nil
+  }
+
+  /// The change of time in the request itself, where it is one to be shown.
+  ///
+  /// What would open and may not be told is passed over, so that it does not stand in front of what may.
+  private func asked(_ trial: Trial) -> Trial? {
+    guard flips(trial) else { return nil }
+    let real = Trial(steps: trial.steps, request, engine)
+    return isClosing || isTold(real) ? real : nil
   }
 
   // MARK: Pairs

@@ -4,11 +4,15 @@
 /// What of a patient's logistics would tie others to her, which marks and blocks there are and when they
 /// begin and end, is not theirs to learn from an explanation.
 struct StaffDisclosure {
-  private let policy: Policy
+  private let engine: PolicyEngine
+  private let request: AccessRequest
   private let decision: Decision
 
-  init(_ policy: Policy, _ decision: Decision) {
-    self.policy = policy
+  private var policy: Policy { engine.policy }
+
+  init(_ engine: PolicyEngine, _ request: AccessRequest, _ decision: Decision) {
+    self.engine = engine
+    self.request = request
     self.decision = decision
   }
 
@@ -23,14 +27,14 @@ struct StaffDisclosure {
       .providerRecord, .activeAuthorisation:
       return true
     case .from, .before:
-      return changedGates(changed).allSatisfy { isOwn($0, changed) || isNewBlock($0) }
+      return changedGates(changed).allSatisfy { isOwn($0, trial) || isNewBlock($0) }
     case .subtemplate, .withoutSubtemplate:
       return changedGates(changed).allSatisfy {
         $0 == .workplace || $0 == .purpose || $0 == .function
       }
     case .link(let link, _): return isOfReader(link, trial.request.session)
     case .status, .withoutLink:
-      return changedGates(changed).allSatisfy { $0 == .relationship && isOwn($0, changed) }
+      return changedGates(changed).allSatisfy { $0 == .relationship && isOwn($0, trial) }
     case .withoutMark, .withoutBlock: return false
     }
   }
@@ -52,26 +56,33 @@ struct StaffDisclosure {
   }
 
   /// Whether a gate answers by something of the person who asks, where it is open.
-  private func isOwn(_ gate: GateID, _ changed: Decision) -> Bool {
+  private func isOwn(_ gate: GateID, _ trial: ChangeSearch.Trial) -> Bool {
     switch gate {
     case .authorisation, .workplace, .authentication, .purpose, .readOnly: return true
     case .function, .licence, .relationship, .mark, .unnamedMark, .block: break
     }
-    let answers = [decision, changed].flatMap(\.gates).filter { $0.gate == gate }
-    guard let open = answers.min(by: { $0.answer < $1.answer }) else { return false }
+    func answer(_ decision: Decision) -> GateAnswer? {
+      decision.gates.filter { $0.gate == gate }.min { $0.answer < $1.answer }
+    }
+    let (before, after) = (answer(decision), answer(trial.decision))
+    let isOpenBefore = (before?.answer ?? .deny) <= (after?.answer ?? .deny)
+    guard let open = isOpenBefore ? before : after else { return false }
     switch open.basis {
     case .grant, .justification: return true
-    case .link:
+    case .link(let id):
       // Of an access that stands, the person may know when it ends.
       if decision.outcome == .allow, gate == .relationship { return true }
-      return open.rule.map { isTieToReader($0) } ?? false
+      return isTied(by: id, open.rule, isOpenBefore ? request : trial.request)
     case .rule: return gate == .function
     }
   }
 
-  /// Whether a care relationship compares the link with the session: what it ties is this reader.
-  private func isTieToReader(_ rule: RuleID) -> Bool {
-    policy.careRelationships[rule.cast()]?.tiesToReader ?? false
+  /// Whether the link by which a care relationship is open ties this reader.
+  private func isTied(by id: LinkRef, _ rule: RuleID?, _ request: AccessRequest) -> Bool {
+    guard let rule, let relationship = policy.careRelationships.index(of: rule.cast()),
+      let link = request.patient?.links.first(where: { $0.id == id })
+    else { return false }
+    return ReaderTie(RequestContext(request, engine.compiled)).holds(relationship, link)
   }
 
   /// Whether a link that is not there says nothing but what the session says.
@@ -97,15 +108,5 @@ struct StaffDisclosure {
       step = step.flatMap { policy.organisation[$0]?.parent }
     }
     return false
-  }
-}
-
-extension CareRelationship {
-  /// Whether some test of its condition compares a fact of the link with one of the session.
-  var tiesToReader: Bool {
-    condition.tests.contains { test in
-      let groups = Set(test.facts.compactMap(\.group))
-      return groups.contains(.link) && groups.contains(.session)
-    }
   }
 }
