@@ -30,11 +30,16 @@ import Testing
       }
       // Where the links make a difference to the decision, they are the reader's own by some rule.
       guard engine.decide(other).gates == lawCase.decision.gates else { return nil }
+      // What the reader would see elsewhere, or for another purpose of the role, is hers to find out.
+      let own = [lawCase.request, other].flatMap {
+        engine.nearestChanges(of: $0, for: .staff).changes.flatMap(\.steps)
+      }
+      guard !own.contains(where: \.isOwnDoing) else { return nil }
       tally.count("denied beside others' links")
       let (a, b) = (read(lawCase.request, engine), read(other, engine))
       return a == b ? nil : "\(a)\n\(b)"
     }
-    tally.expect("denied beside others' links", atLeast: 50)
+    tally.expect("denied beside others' links", atLeast: 30)
   }
 
   /// A block that ended, or is still to begin, against somebody else or everybody.
@@ -81,5 +86,14 @@ import Testing
       policy: engine.policy,
       language: .en
     ).lines(for: .staff)
+  }
+}
+
+extension ChangeStep {
+  fileprivate var isOwnDoing: Bool {
+    switch self {
+    case .unit, .purpose: true
+    default: false
+    }
   }
 }

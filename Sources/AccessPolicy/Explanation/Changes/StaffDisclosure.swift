@@ -67,11 +67,14 @@ struct StaffDisclosure {
     let (before, after) = (answer(decision), answer(trial.decision))
     let isOpenBefore = (before?.answer ?? .deny) <= (after?.answer ?? .deny)
     guard let open = isOpenBefore ? before : after else { return false }
+    // Of an access that stands, the person may know when it ends.
+    if decision.outcome == .allow, gate == .relationship { return true }
     switch open.basis {
-    case .grant, .justification: return true
+    case .grant, .justification:
+      // A reason that a care relationship takes opens it by a link, and the answer does not say by which.
+      return gate != .relationship
+        || open.rule.flatMap { policy.careRelationships[$0.cast()] } == nil
     case .link(let id):
-      // Of an access that stands, the person may know when it ends.
-      if decision.outcome == .allow, gate == .relationship { return true }
       return isTied(by: id, open.rule, isOpenBefore ? request : trial.request)
     case .rule: return gate == .function
     }
