@@ -44,6 +44,8 @@ EITHER = {
 # What a schema cannot see, though the mistake is one of shape, and why.
 UNSEEN = {
     "conflicting-keys/coverage-of-nothing": "two lists that are empty together",
+    "conflicting-keys/links-of-nobody": "what a condition looks at",
+    "conflicting-keys/principle-against-every-answer": "every word but one of a list",
     "conflicting-keys/status-both-ways": "a word in two lists",
     "conflicting-keys/units-elsewhere-of-a-licence": "a key that takes one of two others",
     "conflicting-keys/text-of-nothing": "a number that is too small beside another key",
@@ -55,6 +57,7 @@ UNSEEN = {
     "wrong-value/approval-by-nobody": "a text without a visible character",
     "wrong-value/empty-title": "a text without a visible character",
     "wrong-value/empty-version": "a text without a visible character",
+    "wrong-value/independent-of-the-time": "which facts can be another while all else stays",
     "wrong-value/lifetime-of-nothing": "how long a duration is",
 }
 

@@ -15,7 +15,8 @@ struct PolicyCommand: ParsableCommand {
     subcommands: [
       CheckCommand.self, TestCommand.self, DecideCommand.self, ExplainCommand.self,
       TraceCommand.self, ProvisionCommand.self,
-      DryRunCommand.self, MatrixCommand.self, DiffCommand.self, SchemaCommand.self,
+      DryRunCommand.self, MatrixCommand.self, DiffCommand.self, VerifyCommand.self,
+      SchemaCommand.self,
     ]
   )
 }

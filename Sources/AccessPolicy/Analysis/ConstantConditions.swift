@@ -24,6 +24,7 @@ struct ConstantConditions {
     }
     return found(policy.conditionsThatOpen, opens: true)
       + found(policy.conditionsThatRestrict, opens: false)
+      + found(policy.principles.map(\.entry.condition), opens: true)
   }
 
   /// - Parameter givesAccess: Whether more is open where the part holds.

@@ -16,6 +16,7 @@ extension Policy {
     let opening =
       careRelationships.map(\.entry.term) + reach.map(\.entry.term)
       + selfAuthorisation.map(\.entry.term) + provisioning.map(\.entry.term)
+      + principles.map(\.entry.term)
     let closing =
       marks.flatMap { [$0.entry.term] + $0.entry.circle.map(\.term) } + blocks.map(\.entry.term)
     return roles + rights + opening + closing

@@ -75,6 +75,9 @@ public struct Policy: Sendable {
   /// Rules by which staff records give authorisations.
   public internal(set) var provisioning: Catalog<Names.ProvisioningRule, ProvisioningRule>
 
+  /// Statements that the policy set is held to; no decision depends on them.
+  public internal(set) var principles: Catalog<Names.Principle, Principle>
+
   /// How many obligations a policy set can declare, so that a verdict holds them as bits.
   static let mostObligations = 128
 

@@ -25,6 +25,7 @@ struct PolicySyntax {
   var blocks: [Declaration<Names.BlockKind, BlockKindSyntax>] = []
   var selfAuthorisation: [Declaration<Names.SelfAuthorisation, SelfAuthorisationSyntax>] = []
   var provisioning: [Declaration<Names.ProvisioningRule, ProvisioningSyntax>] = []
+  var principles: [Declaration<Names.Principle, PrincipleSyntax>] = []
 }
 
 /// One entry of a section.
@@ -190,4 +191,27 @@ struct ProvisioningSyntax {
   let subtemplates: NameList<Names.Subtemplate>
   let providerRecord: Located<ProviderRecordID>?
   let givesElsewhere: Bool
+}
+
+/// Some of the declared things, or the word `none`.
+enum SelectionSyntax<Kind> {
+  case none
+  case some(NameList<Kind>)
+}
+
+struct PrincipleSyntax {
+  let condition: ConditionSyntax?
+  let links: Located<SelectionSyntax<Names.LogisticsKind>>?
+  let marks: Located<SelectionSyntax<Names.Mark>>?
+  let blocks: Located<SelectionSyntax<Names.BlockKind>>?
+  let never: [Located<Principle.Answer>]
+  let reasons: ReasonTermsSyntax?
+  let obligations: NameList<Names.Obligation>
+  let independentOf: NameList<Names.Attribute>
+}
+
+struct ReasonTermsSyntax {
+  let obligations: NameList<Names.Obligation>
+  let longest: TimeSpan?
+  let leastText: Int64?
 }

@@ -49,6 +49,7 @@ struct PolicySyntaxReader {
     policy.blocks += section(&file, "blocks") { $0.blockKind() }
     policy.selfAuthorisation += section(&file, "selfAuthorisation") { $0.selfAuthorisationRule() }
     policy.provisioning += section(&file, "provisioning") { $0.provisioningRule() }
+    policy.principles += section(&file, "principles") { $0.principle() }
     file.finish()
   }
 

@@ -6,8 +6,8 @@ struct ConditionChecker {
     let what: String
     /// The groups of facts in view; `now` is, too, unless it is staff records that are looked at.
     let view: Set<AttributeGroup>
-    /// Whether the rule opens; a mark's derived condition restricts.
-    let opens: Bool
+    /// Whether the rule opens; a mark's derived condition restricts; a principle does neither.
+    let opens: Bool?
 
     static let withoutLink: Set<AttributeGroup> = [.session, .patient, .content, .request]
     static let all: Set<AttributeGroup> = withoutLink.union([.link])
@@ -379,7 +379,7 @@ struct ConditionChecker {
         sink.report(.notMonotone(name, moreMustOpen: true, isNegated: isNegated))
       }
     case .patientMarks, .contentMarks:
-      if isNegated != place.opens {
+      if isNegated == place.opens.map({ !$0 }) {
         sink.report(.notMonotone(name, moreMustOpen: false, isNegated: isNegated))
       }
     default: break

@@ -18,6 +18,7 @@ struct DeclaredNames {
   let careRelationships: Scope<Names.Relationship>
   let reach: Scope<Names.Reach>
   let marks: Scope<Names.Mark>
+  let blocks: Scope<Names.BlockKind>
   let selfAuthorisation: Scope<Names.SelfAuthorisation>
   let attributes: [AttributeGroup: [AttributeID: DeclaredAttribute]]
   /// Attributes whose type could not be read; they are declared all the same.
@@ -65,9 +66,10 @@ struct DeclaredNames {
     careRelationships = Scope("care relationship", syntax.careRelationships, sink)
     reach = Scope("reach rule", syntax.reach, sink)
     marks = Scope("mark", syntax.marks, sink)
-    _ = Scope("kind of block", syntax.blocks, sink)
+    blocks = Scope("kind of block", syntax.blocks, sink)
     selfAuthorisation = Scope("self-authorisation rule", syntax.selfAuthorisation, sink)
     _ = Scope("provisioning rule", syntax.provisioning, sink)
+    _ = Scope("principle", syntax.principles, sink)
     attributes = Self.attributes(syntax, requirements, sink)
     untyped = Set(
       syntax.attributes.flatMap { group, declarations in

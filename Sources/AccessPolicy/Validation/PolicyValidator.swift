@@ -45,7 +45,8 @@ struct PolicyValidator {
       reasons: catalog(syntax.reasons) { Reason(term: term($0), code: $0.body.code) },
       obligations: obligations(),
       requirements: catalog(syntax.requirements) { requirement($0) },
-      provisioning: catalog(syntax.provisioning) { provisioningRule($0) }
+      provisioning: catalog(syntax.provisioning) { provisioningRule($0) },
+      principles: catalog(syntax.principles) { principle($0) }
     )
   }
 

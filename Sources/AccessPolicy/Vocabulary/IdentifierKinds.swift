@@ -46,6 +46,8 @@ public enum Names {
   public enum Attribute {}
   /// The kind of identifier that names a rule by which a staff record gives an authorisation.
   public enum ProvisioningRule {}
+  /// The kind of identifier that names a principle: a statement that a policy set is held to.
+  public enum Principle {}
   /// The kind of identifier that names any rule that can decide a gate: a template, a grant, a relationship, a mark ….
   public enum Rule {}
 }
@@ -96,6 +98,8 @@ public typealias RequirementID = Identifier<Names.Requirement>
 public typealias AttributeID = Identifier<Names.Attribute>
 /// Names a rule by which a staff record gives an authorisation.
 public typealias ProvisioningRuleID = Identifier<Names.ProvisioningRule>
+/// Names a principle: a statement that a policy set is held to.
+public typealias PrincipleID = Identifier<Names.Principle>
 /// Names any rule that can decide a gate: a template, a grant, a relationship, a mark ….
 public typealias RuleID = Identifier<Names.Rule>
 

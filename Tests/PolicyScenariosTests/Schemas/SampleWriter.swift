@@ -161,7 +161,8 @@ struct SampleWriter {
     case .entries(let shape): wrongEntries(shape, depth: depth)
     case .record(let shape): wrongRecord(shape, depth: depth)
     case .choice(let words, let keys): wrongChoice(words, keys)
-    case .either: slipped("none of them", [plain("no-such-word"), list(of: "a")])
+    case .either(let shapes):
+      slipped("none of them", [plain("no-such-word")] + (shapes.haveList ? [] : [list(of: "a")]))
     case .fact(let shape): wrong(shape, depth: depth)
     case .orNothing(let shape): wrong(shape, depth: depth)
     case .named(_, let shape): wrong(shape(), depth: depth)
@@ -292,5 +293,12 @@ private struct KeyChoice {
       words[key] = (words[key] ?? all).filter { $0 != value }
     case .needs, .excludes, .needsValue, .valueNeeds: break
     }
+  }
+}
+
+extension [ValueShape] {
+  /// Whether a list is one of them.
+  fileprivate var haveList: Bool {
+    contains { if case .list = $0 { true } else { false } }
   }
 }

@@ -274,7 +274,7 @@ extension SituationGate {
   fileprivate var rule: RuleID {
     switch self {
     case .role, .workplace, .authentication, .purpose, .readOnly, .function, .licence,
-      .relationship:
+      .relationship, .unnamedMark:
       RuleID(unchecked: description)
     case .mark(let id): id.cast()
     case .block(let id): id.cast()
@@ -295,6 +295,7 @@ extension SituationGate: CustomStringConvertible {
     case .licence: "licence"
     case .relationship: "relationship"
     case .mark(let id): "mark:\(id)"
+    case .unnamedMark: "mark:?"
     case .block(let id): "block:\(id)"
     }
   }

@@ -39,7 +39,15 @@ extension CellForms {
         )
       )
     }
-    return gates + undeclaredMarks(cell)
+    return gates + undeclaredMarks(cell) + unnamedMark
+  }
+
+  /// Of a contact that is unknown nobody knows the marks; where nothing looks at it, it is known.
+  private var unnamedMark: [GateForm] {
+    guard space.looksAtContact else { return [] }
+    let isThere = hasFact(Self.attribute(.contentContact))
+    let isKnown = Formula.some([isThere, .opposite(isThere)])
+    return [GateForm(gate: .unnamedMark, rules: [opened(isKnown)], hides: .yes)]
   }
 
   private func covers(_ mark: Mark, _ cell: SituationCell) -> Bool {

@@ -29,7 +29,7 @@ struct FactPools: Sendable {
     self.policies = policies
     leavesOut = leavingOut
     for policy in policies {
-      for test in policy.everyCondition.flatMap(\.tests) { add(test) }
+      for test in policy.conditionsOfSituations.flatMap(\.tests) { add(test) }
       for (_, rule) in policy.careRelationships {
         for case .relative(let anchor, let span) in [rule.window.opens, rule.window.closes] {
           let end = Attribute.Source.builtIn(anchor == .start ? .linkStarts : .linkEnds)

@@ -5,6 +5,8 @@
 final class FactSpace {
   let sides: [Side]
   private let cuts: FactCuts
+  /// Facts that the second side sees as another.
+  let twins: FactTwins
   private(set) var facts: [SituationFact] = []
   private(set) var values: [[FactCuts.Value]] = []
   private(set) var atoms: [SpaceAtom] = []
@@ -13,6 +15,8 @@ final class FactSpace {
   /// How many words of bits the values of a fact take.
   private(set) var width = 1
   private let haveSameUnits: Bool
+  /// Whether some rule looks at the contact that content belongs to.
+  let looksAtContact: Bool
   private var rows: [Row: [[UInt64]]] = [:]
   private var sharedDomains: [CodeDomain: Bool] = [:]
   private var written: [SituationAtom: Formula] = [:]
@@ -36,7 +40,7 @@ final class FactSpace {
       self.policy = policy
       organisation = OrganisationIndex(policy)
       var seen: Set<Condition.Test> = []
-      cellTests = policy.everyCondition.flatMap(\.tests).map(\.plain.test)
+      cellTests = policy.conditionsOfSituations.flatMap(\.tests).map(\.plain.test)
         .filter { $0.mentionsCell && seen.insert($0).inserted }
       var grants: [PlaceOfGrant: [(SecurityClassID, FunctionGrant)]] = [:]
       for (id, securityClass) in policy.securityClasses {
@@ -65,10 +69,12 @@ final class FactSpace {
     }
   }
 
-  init(_ policies: [Policy], leavingOut: SeededDefect? = nil) {
+  init(_ policies: [Policy], twins: FactTwins = .none, leavingOut: SeededDefect? = nil) {
+    self.twins = twins
     sides = policies.map { Side($0) }
     readings = policies.map { _ in [] }
     cuts = FactCuts(pools: FactPools(policies, leavingOut: leavingOut))
+    looksAtContact = policies.contains { $0.looksAtContact }
     haveSameUnits = policies.dropFirst().allSatisfy { $0.hasSameUnits(as: policies[0]) }
   }
 
@@ -76,7 +82,7 @@ final class FactSpace {
 
   func number(of fact: SituationFact) -> Int {
     if let number = numbers[fact] { return number }
-    let values = cuts.values(of: fact)
+    let values = cuts.values(of: twins.original(of: fact))
     facts.append(fact)
     self.values.append(values)
     for (number, side) in sides.enumerated() {
@@ -114,7 +120,7 @@ final class FactSpace {
   ) -> Formula {
     let asked = SituationAtom.test(test, link: link, side: side, mayLackPatient: mayLackPatient)
     if let formula = written[asked] { return formula }
-    let (plain, isNegated) = test.plain
+    let (plain, isNegated) = (side == 0 ? test : twins.renamed(test)).plain
     let mentionsLink = plain.facts.contains { $0.group == .link }
     let mentionsPatient = plain.facts.contains { $0.source == .builtIn(.patientID) }
     let atom = SituationAtom.test(
@@ -360,6 +366,13 @@ extension Attribute {
 }
 
 extension Policy {
+  fileprivate var looksAtContact: Bool {
+    selfAuthorisation.contains { $0.entry.scope == .contact }
+      || conditionsOfSituations.flatMap(\.tests).flatMap(\.facts).contains {
+        $0.source == .builtIn(.contentContact)
+      }
+  }
+
   /// Whether the organisations are alike in all but titles and marks.
   fileprivate func hasSameUnits(as other: Policy) -> Bool {
     organisation.elementsEqual(other.organisation) { a, b in

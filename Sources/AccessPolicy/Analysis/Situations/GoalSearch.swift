@@ -45,6 +45,12 @@ final class GoalSearch {
     return .found(plain(goals, model))
   }
 
+  /// Whether all goals may be met: no only where it is proven that none does.
+  func mayMeet(_ goals: [Goal]) -> Bool {
+    let literals = goals.map { clauses.literal($0) }
+    return clauses.maySolve(literals, mostConflicts: Self.mostConflicts)
+  }
+
   // MARK: What a situation needs
 
   /// Of a situation, what the goals need, made plain.

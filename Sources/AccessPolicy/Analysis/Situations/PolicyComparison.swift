@@ -15,11 +15,18 @@ public struct PolicyComparison {
   let search: SituationSearch
 
   /// Compares two policy sets.
-  public init(_ old: Policy, _ new: Policy) { search = SituationSearch([old, new]) }
+  ///
+  /// Principles decide nothing, so what they mention cuts nothing here.
+  public init(_ old: Policy, _ new: Policy) {
+    search = SituationSearch([old.withoutPrinciples, new.withoutPrinciples])
+  }
 
   /// The same with a cut left out, so that tests see that it is missed.
   package init(_ old: Policy, _ new: Policy, leavingOut: SeededDefect) {
-    search = SituationSearch([old, new], leavingOut: leavingOut)
+    search = SituationSearch(
+      [old.withoutPrinciples, new.withoutPrinciples],
+      leavingOut: leavingOut
+    )
   }
 
   /// Whether two policy sets decide alike.

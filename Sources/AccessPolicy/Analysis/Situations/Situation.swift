@@ -43,6 +43,8 @@ public enum SituationGate: Sendable, Hashable {
   case relationship
   /// A mark.
   case mark(MarkID)
+  /// Marks of which nobody knows which they are, as the contact is unknown.
+  case unnamedMark
   /// A block.
   case block(BlockKindID)
 }

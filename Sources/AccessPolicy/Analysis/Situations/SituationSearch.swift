@@ -46,10 +46,15 @@ package final class SituationSearch {
     self.init(policies, engines: policies.map { PolicyEngine($0) }, leavingOut: leavingOut)
   }
 
-  init(_ policies: [Policy], engines: [PolicyEngine], leavingOut: SeededDefect? = nil) {
+  init(
+    _ policies: [Policy],
+    engines: [PolicyEngine],
+    twins: FactTwins = .none,
+    leavingOut: SeededDefect? = nil
+  ) {
     self.policies = policies
     self.engines = engines
-    space = FactSpace(policies, leavingOut: leavingOut)
+    space = FactSpace(policies, twins: twins, leavingOut: leavingOut)
     goalSearch = GoalSearch(space)
     renames = policies.map { RenamedParts(policies[0], $0) }
   }

@@ -191,6 +191,14 @@ struct SituationClauses {
     return .found(model)
   }
 
+  /// Whether some values may make all literals true.
+  mutating func maySolve(_ goals: [Literal], mostConflicts: Int) -> Bool {
+    let reached = reached(from: goals)
+    addTies(reached.facts)
+    if case .none = solve(goals, reached, mostConflicts) { return false }
+    return true
+  }
+
   /// How much a subtemplate gives: of several that would do, the one that gives least is left.
   private func weight(of fact: Int) -> Int {
     guard case .subtemplate(let id) = space.facts[fact] else { return .max }

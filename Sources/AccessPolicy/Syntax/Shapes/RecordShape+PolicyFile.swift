@@ -56,6 +56,12 @@ extension RecordShape {
         provisioningRule,
         "Rules by which staff records give authorisations."
       ),
+      section(
+        "principles",
+        "principle",
+        principle,
+        "What must hold in every situation; `access-policy verify` proves it."
+      ),
     ]
   )
 
