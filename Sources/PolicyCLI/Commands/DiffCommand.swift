@@ -101,6 +101,7 @@ struct DiffCommand: ParsableCommand {
       let reasons = unwritten.reasons.joined(separator: "; ")
       Terminal.error(line: "note: no scenario says \"\(unwritten.draft.name)\": \(reasons)")
     }
+    guard written.unwritten.count < drafts.count else { return }
     do {
       try Data(written.text.utf8).write(to: URL(fileURLWithPath: path))
     } catch {

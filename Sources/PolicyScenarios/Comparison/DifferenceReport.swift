@@ -2,8 +2,8 @@ public import AccessPolicy
 
 /// What a change of a policy set does, in groups that a reviewer can say yes or no to.
 ///
-/// A group has one cause, the rule that is not as it was, and one change of the answer; roles, actions and
-/// classes for which it changes alike stand in it together.
+/// A group has one cause, what is not as it was, and one change of the answer; in it, roles for which the
+/// same actions and classes change stand together.
 public struct DifferenceReport: Sendable {
   /// The policy set before.
   public let old: Policy
@@ -21,9 +21,9 @@ public struct DifferenceReport: Sendable {
   /// Whether nothing differs, for sure.
   public var isEqual: Bool { groups.isEmpty && undecided.isEmpty && defects.isEmpty }
 
-  /// Cells that change alike, by one cause.
+  /// What changes alike, by one cause.
   public struct Group: Sendable {
-    /// The rule that is not as it was.
+    /// What was changed, and the first gate at which it shows.
     public let change: RuleChange
     /// The answer before.
     public let old: Outcome
@@ -31,23 +31,49 @@ public struct DifferenceReport: Sendable {
     public let new: Outcome
     /// What differs of the decision.
     public let aspects: Set<SituationDifference.Aspect>
+    /// For whom and what, at least one: roles for which the same changes stand together.
+    public let parts: [Part]
+
     /// The role templates, in order, by their old names.
-    public let templates: [TemplateID]
-    /// The actions, each with the classes on which the answer changes, for each of the templates.
-    public let cells: [Actions]
-    /// A request that shows it.
-    public let witness: SituationDifference.Witness
+    public var templates: [TemplateID] { Set(parts.flatMap(\.templates)).sorted() }
+
+    /// A request that shows it: of those of the parts, one that says least.
+    public var witness: SituationDifference.Witness {
+      let all = parts.map { $0.situations[0].witness }
+      return all.min { $0.weight < $1.weight } ?? all[0]
+    }
 
     /// How many cells change: roles times actions times classes.
-    public var size: Int {
-      templates.count * cells.map { $0.actions.count * $0.classes.count }.reduce(0, +)
-    }
+    public var size: Int { parts.map(\.size).reduce(0, +) }
 
     /// What a reviewer asks first: whether it opens, closes, or asks otherwise.
     public var direction: Direction {
       if new < old { return .opens }
       return new > old ? .closes : .sameAnswer
     }
+  }
+
+  /// Roles for which the same changes.
+  public struct Part: Sendable {
+    /// The role templates, in order, by their old names.
+    public let templates: [TemplateID]
+    /// Subtemplates with which it changes, by their new names; without one that gives more than units to log
+    /// in to it does not, so empty where the templates alone suffice.
+    public let subtemplates: [SubtemplateID]
+    /// In which situations, at least one; what shows at the ordinary gates stands before marks and blocks.
+    public let situations: [Situation]
+    /// How many cells change: roles times actions times classes.
+    public let size: Int
+  }
+
+  /// What changes at some gates.
+  public struct Situation: Sendable {
+    /// The gates at which the change shows.
+    public let gates: [SituationGate]
+    /// The actions, each with the classes on which the answer changes, for each of the templates.
+    public let cells: [Actions]
+    /// A request that shows it.
+    public let witness: SituationDifference.Witness
   }
 
   /// Actions on classes.
@@ -76,19 +102,23 @@ public struct DifferenceReport: Sendable {
     renamed = found.renamed
     undecided = Set(found.undecided).sorted()
     defects = Set(found.defects).sorted()
-    groups = DifferenceGroups(found.differences).groups
+    groups = DifferenceGroups(found.differences, new).groups
   }
 
   /// The witnesses as cases that pass by the new policy set and fail by the old one.
   ///
   /// Where the answer is the same and only what comes with it differs, there is none.
   public var drafts: [ScenarioDraft] {
-    groups.enumerated().filter { $0.element.old != $0.element.new }.map { number, group in
-      ScenarioDraft(
-        name: "\(number + 1): \(group.old) before, \(group.new) now, by \(group.rule)",
-        request: group.witness.request,
-        outcome: group.new
-      )
+    groups.enumerated().filter { $0.element.old != $0.element.new }.flatMap { number, group in
+      group.parts.flatMap { part in part.situations.map { (part, $0) } }.map { part, situation in
+        let gates = situation.gates.map(\.description).joined(separator: ", ")
+        let what = "\(group.old) before, \(group.new) now, by \(group.rule)"
+        return ScenarioDraft(
+          name: "\(number + 1): \(what), for \(part.templates[0]), \(gates)",
+          request: situation.witness.request,
+          outcome: group.new
+        )
+      }
     }
   }
 }
@@ -96,82 +126,4 @@ public struct DifferenceReport: Sendable {
 extension DifferenceReport.Group {
   /// The rule that causes it, as it is called now, or was.
   public var rule: String { (change.new ?? change.old).map(\.rule.text) ?? "\(change.gate)" }
-}
-
-/// Folds differences of single cells into groups.
-private struct DifferenceGroups {
-  let groups: [DifferenceReport.Group]
-
-  private struct Key: Hashable {
-    let change: RuleChange
-    let old: Outcome
-    let new: Outcome
-    let aspects: Set<SituationDifference.Aspect>
-  }
-
-  private struct Place: Hashable, Comparable {
-    let action: ActionID
-    let contentClass: ContentClassID
-
-    static func < (a: Self, b: Self) -> Bool {
-      (a.action, a.contentClass) < (b.action, b.contentClass)
-    }
-  }
-
-  init(_ differences: [SituationDifference]) {
-    var order: [Key] = []
-    var places: [Key: [TemplateID: Set<Place>]] = [:]
-    var witnesses: [Key: [TemplateID: SituationDifference.Witness]] = [:]
-    for difference in differences {
-      let key = Key(
-        change: difference.change,
-        old: difference.old,
-        new: difference.new,
-        aspects: difference.aspects
-      )
-      if places[key] == nil { order.append(key) }
-      let cell = difference.cell
-      places[key, default: [:]][cell.template, default: []]
-        .insert(Place(action: cell.action, contentClass: cell.contentClass))
-      if witnesses[key]?[cell.template] == nil {
-        witnesses[key, default: [:]][cell.template] = difference.witness
-      }
-    }
-    let directions = DifferenceReport.Direction.allCases
-    groups = order.flatMap { key -> [DifferenceReport.Group] in
-      var alike: [Set<Place>: [TemplateID]] = [:]
-      for (template, cells) in places[key] ?? [:] { alike[cells, default: []].append(template) }
-      return alike.map { ($0.value.sorted(), $0.key) }.sorted { $0.0[0] < $1.0[0] }
-        .compactMap { templates, cells in
-          guard let first = templates.first, let witness = witnesses[key]?[first] else {
-            return nil
-          }
-          return DifferenceReport.Group(
-            change: key.change,
-            old: key.old,
-            new: key.new,
-            aspects: key.aspects,
-            templates: templates,
-            cells: Self.folded(cells),
-            witness: witness
-          )
-        }
-    }
-    .enumerated()
-    .sorted { a, b in
-      let ranks = [a, b].map { directions.firstIndex(of: $0.element.direction) ?? 0 }
-      return (ranks[0], a.offset) < (ranks[1], b.offset)
-    }
-    .map(\.element)
-  }
-
-  /// Actions that change on the same classes, together.
-  private static func folded(_ places: Set<Place>) -> [DifferenceReport.Actions] {
-    var classes: [ActionID: [ContentClassID]] = [:]
-    for place in places.sorted() { classes[place.action, default: []].append(place.contentClass) }
-    var actions: [[ContentClassID]: [ActionID]] = [:]
-    for (action, classes) in classes { actions[classes, default: []].append(action) }
-    return actions.map { DifferenceReport.Actions(actions: $0.value.sorted(), classes: $0.key) }
-      .sorted { $0.actions.lexicographicallyPrecedes($1.actions) }
-  }
 }

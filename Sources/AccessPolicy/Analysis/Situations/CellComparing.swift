@@ -4,12 +4,24 @@ struct CellComparing {
   private let pair: GatePair
   private let cells: [SituationCell]
   private let differing: Set<SituationGate>
+  private let causes: RuleCause
 
-  init(_ search: SituationSearch, _ pair: GatePair, _ cells: [SituationCell]) {
+  init(
+    _ search: SituationSearch,
+    _ pair: GatePair,
+    _ template: TemplateID,
+    _ cells: [SituationCell]
+  ) {
     self.search = search
     self.pair = pair
     self.cells = cells
     differing = Set(pair.differing.map(\.old.gate))
+    causes = RuleCause(
+      old: search.policies[0],
+      new: search.policies[1],
+      renames: search.renames[1],
+      template: template
+    )
   }
 
   /// Calls for each difference.
@@ -21,7 +33,7 @@ struct CellComparing {
     _ body: (SituationDifference) -> Bool
   ) -> Bool {
     for (old, new) in pair.differing {
-      for change in Self.changes(old, new) {
+      for change in changes(old, new) {
         for question in questions(change, old, new) {
           guard ask(question, change, &rest, &hints, body) else { return false }
         }
@@ -37,10 +49,13 @@ struct CellComparing {
     let gate: SituationGate
     var old: GateRule?
     var new: GateRule?
-    let places: RuleChange
+    /// The rule of the gate, where it stands.
+    let own: RuleChange
+    /// What was changed, that the rule is not the same.
+    let cause: RuleChange
   }
 
-  static func changes(_ old: GateForm, _ new: GateForm) -> [Change] {
+  private func changes(_ old: GateForm, _ new: GateForm) -> [Change] {
     var left = new.rules
     var gone: [GateRule] = []
     for rule in old.rules {
@@ -52,8 +67,10 @@ struct CellComparing {
       return RuleChange.Place(rule: id, range: rule.place ?? gate.place)
     }
     func change(_ a: GateRule?, _ b: GateRule?) -> Change {
-      let places = RuleChange(gate: old.gate, old: place(a, old), new: place(b, new))
-      return Change(gate: old.gate, old: a, new: b, places: places)
+      let own = RuleChange(gate: old.gate, old: place(a, old), new: place(b, new))
+      let places = causes.places(old.gate, (a ?? b)?.id)
+      let cause = places.map { RuleChange(gate: old.gate, old: $0.0, new: $0.1) } ?? own
+      return Change(gate: old.gate, old: a, new: b, own: own, cause: cause)
     }
     var changes: [Change] = []
     for rule in gone {
@@ -171,7 +188,10 @@ struct CellComparing {
   // MARK: Answers
 
   /// What showed a change before; it often shows it elsewhere, and then nothing has to be searched.
-  typealias Hints = [HintKey: [Int: Int]]
+  typealias Hints = [HintKey: [[Int: Int]]]
+
+  /// How many are kept for each change.
+  private static let mostHints = 6
 
   struct HintKey: Hashable {
     let change: RuleChange
@@ -183,20 +203,28 @@ struct CellComparing {
     _ question: Question,
     _ change: Change,
     _ cell: SituationCell,
-    _ hint: [Int: Int]?
+    _ hints: [[Int: Int]]
   ) -> GoalSearch.Answer {
-    if let hint, !question.isTentative {
+    // Where a subtemplate was needed elsewhere, it is asked anew whether it is needed here.
+    for hint in hints where !question.isTentative && !needsRights(hint) {
       let (old, new) = (
         search.decide(cell, hint, 0).decision, search.decide(cell, hint, 1).decision
       )
       let (generous, rule) =
-        question.new < question.old ? (new, change.places.new) : (old, change.places.old)
+        question.new < question.old ? (new, change.own.new) : (old, change.own.old)
       // It has to be this rule, and no other that is not as it was either.
       let isCause = generous.gates.contains { rule != nil && $0.rule == rule?.rule }
       if old.outcome == question.old, new.outcome == question.new, isCause { return .found(hint) }
     }
     if !question.core.isEmpty, case .none = search.goalSearch.find(question.core) { return .none }
     return search.goalSearch.find(question.goals)
+  }
+
+  private func needsRights(_ found: [Int: Int]) -> Bool {
+    found.contains { fact, value in
+      search.space.givesRights(fact)
+        && search.space.values[fact][value] == .known(.boolean(true))
+    }
   }
 
   private func ask(
@@ -207,14 +235,16 @@ struct CellComparing {
     _ body: (SituationDifference) -> Bool
   ) -> Bool {
     guard let first = cells.first else { return true }
-    let key = HintKey(change: change.places, old: question.old, new: question.new)
-    switch answer(question, change, first, hints[key]) {
+    let key = HintKey(change: change.own, old: question.old, new: question.new)
+    switch answer(question, change, first, hints[key] ?? []) {
     case .none: return true
     case .gaveUp:
       rest.undecided += cells
       return true
     case .found(let found):
-      hints[key] = found
+      if hints[key]?.contains(found) != true {
+        hints[key] = Array(([found] + (hints[key] ?? [])).prefix(Self.mostHints))
+      }
       for cell in cells {
         let old = search.decide(cell, found, 0)
         let new = search.decide(cell, found, 1)
@@ -229,7 +259,7 @@ struct CellComparing {
         }
         let difference = SituationDifference(
           cell: cell == first ? first : cell,
-          change: change.places,
+          change: change.cause,
           old: question.old,
           new: question.new,
           aspects: aspects,

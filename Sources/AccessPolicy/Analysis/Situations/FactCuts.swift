@@ -43,6 +43,10 @@ struct FactCuts: Sendable {
       return [.absent] + names(of: .logisticsKind)
     case .builtIn(.sessionOwnRecord):
       return [.absent] + known(type) + missing(canBeAbsent: false)
+    case .builtIn(.contentContactUnit):
+      // Most content needs no contact to be told apart.
+      let missing = missing(canBeAbsent: true)
+      return missing.prefix(1) + known(type, source) + missing.dropFirst()
     case .builtIn(.patientBirthDate): return births + missing(canBeAbsent: true)
     case .builtIn(.sessionAuthenticationLevel): return known(type).reversed() + missing()
     case .builtIn(.linkEnds):

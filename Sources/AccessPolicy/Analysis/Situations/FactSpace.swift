@@ -23,8 +23,8 @@ final class FactSpace {
   /// For each policy set and fact, the values as it reads them.
   private var readings: [[[FactValue]]]
 
-  /// One policy set, and what of it comparing values takes.
-  struct Side {
+  /// One policy set, and what of it comparing values takes; a class, so that nothing is copied to ask it.
+  final class Side {
     let policy: Policy
     let organisation: OrganisationIndex
     /// The tests of class, tags and action in all conditions, each once.
@@ -107,6 +107,12 @@ final class FactSpace {
     case .absent: .absent
     case .unknown: .unknown
     }
+  }
+
+  /// Whether a fact is that somebody has a subtemplate that gives more than units to log in to.
+  func givesRights(_ fact: Int) -> Bool {
+    guard case .subtemplate(let id) = facts[fact] else { return false }
+    return sides.contains { $0.policy.subtemplates[id]?.givesMoreThanUnits ?? false }
   }
 
   // MARK: Atoms
@@ -348,6 +354,14 @@ struct SpaceAtom {
   /// Whether it is one fact's, and never unknown.
   var isTwoValued: Bool {
     facts.count == 1 && masks[Int(Truth.unknown.rawValue)].allSatisfy { $0 == 0 }
+  }
+}
+
+extension RoleTemplate {
+  /// Whether it gives rights, relationships, purposes or ways to decide on one's own access.
+  package var givesMoreThanUnits: Bool {
+    !(securityClasses.isEmpty && purposes.isEmpty && relationships.isEmpty && reach.isEmpty
+      && selfAuthorisation.isEmpty)
   }
 }
 

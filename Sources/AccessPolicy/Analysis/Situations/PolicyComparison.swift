@@ -103,7 +103,7 @@ public struct PolicyComparison {
       for key in order {
         guard let cells = groups[key], let first = cells.first else { continue }
         let pair = GatePair(search.gates(first, 0), search.gates(first, 1))
-        var comparison = CellComparing(search, pair, cells)
+        var comparison = CellComparing(search, pair, template, cells)
         guard comparison.run(&rest, hints: &hints, body) else { return rest }
       }
     }

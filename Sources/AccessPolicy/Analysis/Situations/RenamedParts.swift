@@ -56,76 +56,8 @@ struct RenamedParts {
   }
 }
 
-/// What a rule means, without its name, its words and its place.
-struct NamelessRule: Hashable {
-  let parts: [AnyHashableText]
-
-  /// A part of a rule in a form that can be compared and ordered.
-  typealias AnyHashableText = String
-}
-
 extension Array<NamelessRule> {
   fileprivate var inOrder: [NamelessRule] {
     sorted { $0.parts.lexicographicallyPrecedes($1.parts) }
-  }
-}
-
-extension FunctionGrant {
-  fileprivate var withoutNames: NamelessRule {
-    NamelessRule(parts: [
-      "\(actions.sorted())", "\(contentClasses.sorted())", "\(purposes.map { $0.sorted() } ?? [])",
-      "\(purposes == nil)", condition.meaning, "\(takes?.text ?? "")", "\(obligations.sorted())",
-    ])
-  }
-}
-
-extension CareRelationship {
-  fileprivate var withoutNames: NamelessRule {
-    NamelessRule(parts: [
-      "\(links.sorted())", "\(statuses.map { $0.sorted() } ?? [])", "\(statuses == nil)",
-      condition.meaning, "\(window.opens)", "\(window.closes)",
-      "\(purposes.map { $0.sorted() } ?? [])", "\(purposes == nil)", "\(takes?.text ?? "")",
-      "\(obligations.sorted())",
-    ])
-  }
-}
-
-extension Reach {
-  fileprivate var withoutNames: NamelessRule {
-    NamelessRule(parts: [
-      "\(contentClasses.sorted())", condition.meaning, "\(purposes.map { $0.sorted() } ?? [])",
-      "\(purposes == nil)", "\(takes?.text ?? "")", "\(obligations.sorted())",
-    ])
-  }
-}
-
-extension SelfAuthorisation {
-  /// What the person must give, and what comes of it.
-  var terms: NamelessRule {
-    NamelessRule(parts: [
-      "\(scope)", "\(reasons.sorted())", "\(leastText)",
-      "\((textRequiredFor ?? reasons).sorted())", "\(lifetime)", "\(obligations.sorted())",
-    ])
-  }
-
-  fileprivate var withoutNames: NamelessRule {
-    NamelessRule(parts: [
-      "\(scope)", condition.meaning, "\(purposes.map { $0.sorted() } ?? [])", "\(purposes == nil)",
-      "\(reasons.sorted())", "\(leastText)", "\(textRequiredFor.map { $0.sorted() } ?? [])",
-      "\(textRequiredFor == nil)", "\(lifetime)", "\(obligations.sorted())",
-    ])
-  }
-}
-
-extension Condition {
-  /// The condition without the words and places that its author gave it.
-  var meaning: String {
-    switch self {
-    case .constant(let value): "\(value)"
-    case .not(let inner): "not(\(inner.meaning))"
-    case .all(let parts): "all(\(parts.map(\.meaning)))"
-    case .any(let parts): "any(\(parts.map(\.meaning)))"
-    case .test(let test, words: _, at: _): "\(test)"
-    }
   }
 }

@@ -2,7 +2,7 @@
 public struct SituationDifference: Sendable {
   /// The cell, by the names of the old policy set.
   public let cell: SituationCell
-  /// The rule that differs.
+  /// What was changed, and the gate at which it shows.
   public let change: RuleChange
   /// What the old and the new policy set answer.
   public let old: Outcome
@@ -40,14 +40,21 @@ public struct SituationDifference: Sendable {
   }
 }
 
-/// A rule that two policy sets have differently, or that only one of them has.
+/// A rule or role template that two policy sets have differently, or that only one of them has, and a gate
+/// at which this shows.
 public struct RuleChange: Sendable, Hashable {
-  /// The gate that it can open.
+  /// The gate that answers otherwise.
   public let gate: SituationGate
   /// The old rule.
   public let old: Place?
   /// The new rule.
   public let new: Place?
+
+  package init(gate: SituationGate, old: Place?, new: Place?) {
+    self.gate = gate
+    self.old = old
+    self.new = new
+  }
 
   /// A rule and where it stands.
   public struct Place: Sendable, Hashable {

@@ -54,7 +54,9 @@ struct SituationRequest {
   }
 
   private func declared(_ group: AttributeGroup, link: Int = 0) -> Attributes {
+    // Of what no rule looks at, there is nothing.
     var attributes: Attributes = [:]
+    for id in forms.policy.attributes[group]?.map(\.id) ?? [] { attributes[id] = .absent }
     for (number, chosen) in found {
       guard case .base(.declared(group, let id), _, link: link) = space.facts[number] else {
         continue
@@ -111,7 +113,7 @@ struct SituationRequest {
     return ContentItem(
       contentClass: cell.contentClass,
       id: fact(.contentItem, else: .known(ItemRef("item"))) { $0.asText.map { ItemRef($0) } },
-      contact: fact(.contentContact, else: contact(ContactRef("contact"))) {
+      contact: fact(.contentContact, else: plainContact) {
         $0.asText.map { ContactRef($0) }.flatMap { contact($0).value }
       },
       unit: fact(.contentUnit, else: plain) { $0.asUnit },
@@ -130,6 +132,15 @@ struct SituationRequest {
       return .absent
     }
     return unit
+  }
+
+  /// Content that is about no patient is of no contact, unless some rule looks at it.
+  private var plainContact: Fact<Contact> {
+    let looked: [BuiltInAttribute] = [.contentContactUnit, .contentTeam]
+    let isLookedAt = looked.contains { fact in value(.builtIn(fact)).map { !$0.isNone } ?? false }
+    let carries = !marks(.contact).isEmpty
+    guard forms.isAboutPatient(cell) || isLookedAt || carries else { return .absent }
+    return contact(ContactRef("contact"))
   }
 
   private func contact(_ id: ContactRef) -> Fact<Contact> {

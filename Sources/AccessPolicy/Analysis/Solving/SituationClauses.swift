@@ -21,6 +21,7 @@ struct SituationClauses {
   /// What a variable is joined of, or the test that it says.
   private var parts: [Int: [Literal]] = [:]
   private var atomOfVariable: [Int: Int] = [:]
+  private var weights: [Int: Int] = [:]
 
   init(_ space: FactSpace) {
     self.space = space
@@ -173,13 +174,20 @@ struct SituationClauses {
     addTies(reached.facts)
     let first = solve(goals, reached, mostConflicts)
     guard case .found(var model) = first else { return first }
-    // What need not be there is not: of what people have and carry all at once, if that will do.
+    // What need not be there is not: nothing that people have and carry, if that will do; else no subtemplate
+    // but those that only open units, so that what is said to take another one does.
     var goals = goals
     let things = reached.facts.filter { space.facts[$0].isThing }
-      .sorted { (weight(of: $1), $1) < (weight(of: $0), $0) }
-    let all = goals + things.map { facts[$0][0] }
-    if case .found(let plain) = solve(all, reached, mostConflicts) { (goals, model) = (all, plain) }
-    for fact in things + reached.facts.filter({ !space.facts[$0].isThing }) {
+    weigh(things)
+    let heaviest = things.sorted { (weights[$1] ?? 0, $1) < (weights[$0] ?? 0, $0) }
+    let rights = heaviest.filter { space.givesRights($0) }
+    for some in [heaviest, rights] {
+      let fewer = goals + some.map { facts[$0][0] }
+      guard case .found(let plain) = solve(fewer, reached, mostConflicts) else { continue }
+      (goals, model) = (fewer, plain)
+      break
+    }
+    for fact in heaviest + reached.facts.filter({ !space.facts[$0].isThing }) {
       let value = facts[fact][0]
       if model[fact] == 0 {
         goals.append(value)
@@ -199,14 +207,20 @@ struct SituationClauses {
     return true
   }
 
-  /// How much a subtemplate gives: of several that would do, the one that gives least is left.
-  private func weight(of fact: Int) -> Int {
-    guard case .subtemplate(let id) = space.facts[fact] else { return .max }
-    return space.sides.map { side in
-      guard let part = side.policy.subtemplates[id] else { return 0 }
-      return part.units.count + part.securityClasses.count + part.relationships.count
-        + part.selfAuthorisation.count + part.purposes.count
-    }.max() ?? 0
+  /// How much subtemplates give: of several that would do, the one that gives least is left.
+  private mutating func weigh(_ things: [Int]) {
+    for fact in things where weights[fact] == nil {
+      guard case .subtemplate(let id) = space.facts[fact] else {
+        weights[fact] = .max
+        continue
+      }
+      let sizes = space.sides.map { side in
+        guard let part = side.policy.subtemplates[id] else { return 0 }
+        return part.units.count + part.securityClasses.count + part.relationships.count
+          + part.selfAuthorisation.count + part.purposes.count
+      }
+      weights[fact] = sizes.max()
+    }
   }
 
   private struct Reached {

@@ -25,47 +25,88 @@ struct DifferenceLines {
 
   // MARK: Groups
 
-  func who(_ group: DifferenceReport.Group) -> [String] { group.templates.map(template) }
+  func who(_ part: DifferenceReport.Part) -> String {
+    let templates = part.templates.map(template).joined(separator: ", ")
+    guard !part.subtemplates.isEmpty else { return templates }
+    let subtemplates = part.subtemplates.map { id in
+      let term = report.new.subtemplates[id]?.term ?? report.old.subtemplates[id]?.term
+      return name(id.text, term)
+    }
+    return templates + words.onlyWith(subtemplates)
+  }
 
   private func template(_ id: TemplateID) -> String {
+    name(id.text, report.old.templates[id]?.term ?? report.new.templates[id]?.term)
+  }
+
+  private func name(_ id: String, _ term: Term?) -> String {
     let language = words.language
-    let term = report.old.templates[id]?.term ?? report.new.templates[id]?.term
     return term.map { "\($0.title[language]) (`\(id)`)" } ?? "`\(id)`"
   }
 
-  func what(_ group: DifferenceReport.Group) -> [String] {
-    group.cells.map { cells in
-      let actions = cells.actions.map { action in
-        report.new.actions[action] == nil ? old.action(action) : new.action(action)
-      }
-      let classes = cells.classes.map { id in
-        report.new.contentClasses[id] == nil ? old.contentClass(id) : new.contentClass(id)
-      }
-      return actions.joined(separator: ", ") + ": " + classes.joined(separator: ", ")
+  /// What changes, and of which content.
+  struct What {
+    let label: String
+    let text: String
+  }
+
+  /// What changes: actions and classes; of content with a mark or block, how it differs from that without.
+  func what(_ part: DifferenceReport.Part) -> [What] {
+    let first = part.situations[0]
+    return part.situations.enumerated().flatMap { number, situation in
+      let label = words.what(situation.gates.compactMap(shield))
+      let all = situation.cells.map { What(label: label, text: cells($0)) }
+      guard number > 0 else { return all }
+      let more = situation.cells(without: first)
+      let less = first.cells(without: situation)
+      guard more.count + less.count < all.count else { return all }
+      let beside = [(words.alsoThere, more), (words.notThere, less)].filter { !$0.1.isEmpty }
+      let texts = beside.map { "\($0): " + $1.map(cells).joined(separator: "; ") }
+      return [What(label: label, text: ([words.sameThere] + texts).joined(separator: "; "))]
     }
   }
 
-  /// The rule that is not as it was, with its places.
-  func why(_ group: DifferenceReport.Group) -> [String] {
-    let change = group.change
-    func place(_ place: RuleChange.Place) -> String {
-      "`\(place.rule)`" + (place.range.map { " (\($0))" } ?? "")
+  private func cells(_ cells: DifferenceReport.Actions) -> String {
+    let actions = cells.actions.map { action in
+      report.new.actions[action] == nil ? old.action(action) : new.action(action)
     }
-    let gate = "\(change.gate)"
+    let classes = cells.classes.map { id in
+      report.new.contentClasses[id] == nil ? old.contentClass(id) : new.contentClass(id)
+    }
+    return actions.joined(separator: ", ") + ": " + classes.joined(separator: ", ")
+  }
+
+  /// What has to stand in the way for the change to show; `nil` for the gates of every request.
+  private func shield(_ gate: SituationGate) -> String? {
+    switch gate {
+    case .role, .workplace, .authentication, .purpose, .readOnly, .function, .licence,
+      .relationship:
+      return nil
+    case .mark(let id):
+      return name(id.text, report.new.marks[id]?.term ?? report.old.marks[id]?.term)
+    case .block(let id):
+      return name(id.text, report.new.blocks[id]?.term ?? report.old.blocks[id]?.term)
+    }
+  }
+
+  /// What was changed, with its places.
+  func why(_ group: DifferenceReport.Group) -> String {
+    let change = group.change
+    func place(_ place: RuleChange.Place) -> String { place.range.map { "\($0)" } ?? "" }
     switch (change.old, change.new) {
     case (let before?, let after?):
-      return [
-        "\(words.changed), \(gate):", "\(words.before) \(place(before))",
-        "\(words.now) \(place(after))",
-      ]
-    case (nil, let after?): return ["\(words.added), \(gate): \(place(after))"]
-    case (let before?, nil): return ["\(words.removed), \(gate): \(place(before))"]
-    case (nil, nil): return [gate]
+      let names =
+        before.rule == after.rule ? "`\(after.rule)`" : "`\(before.rule)` → `\(after.rule)`"
+      return
+        "\(names) \(words.changed) (\(words.before) \(place(before)), \(words.now) \(place(after)))"
+    case (nil, let after?): return "`\(after.rule)` \(words.added) (\(place(after)))"
+    case (let before?, nil): return "`\(before.rule)` \(words.removed) (\(place(before)))"
+    case (nil, nil): return "\(change.gate)"
     }
   }
 
-  func example(_ group: DifferenceReport.Group) -> [SituationText.Line] {
-    situations.lines(group.witness.request)
+  func example(_ witness: SituationDifference.Witness) -> [SituationText.Line] {
+    situations.lines(witness.request)
   }
 
   func answer(_ group: DifferenceReport.Group) -> String {

@@ -11,11 +11,13 @@ extension DifferenceReport {
       text += "\n\(lines.words.heading(direction))\n"
       for group in groups {
         text += "\n  \(lines.words.transition(group)) · \(lines.words.cells(group.size))\n"
-        text += "    \(lines.words.why): \(lines.why(group).joined(separator: " "))\n"
-        text += "    \(lines.words.who): \(lines.who(group).joined(separator: ", "))\n"
-        for what in lines.what(group) { text += "    \(lines.words.what): \(what)\n" }
+        text += "    \(lines.words.why): \(lines.why(group))\n"
+        for part in group.parts {
+          text += "    \(lines.words.who): \(lines.who(part))\n"
+          for what in lines.what(part) { text += "      \(what.label): \(what.text)\n" }
+        }
         text += "    \(lines.words.example) (\(lines.answer(group))):\n"
-        for line in lines.example(group) { text += "      \(line.label): \(line.text)\n" }
+        for line in lines.example(group.witness) { text += "      \(line.label): \(line.text)\n" }
       }
     }
     for note in lines.notes { text += "\n\(note)\n" }
@@ -32,12 +34,14 @@ extension DifferenceReport {
       text += "\n## \(lines.words.heading(direction))\n"
       for group in groups {
         text += "\n### \(lines.words.transition(group)): `\(group.rule)`\n\n"
-        text += "- **\(lines.words.why):** \(lines.why(group).joined(separator: " "))\n"
-        text += "- **\(lines.words.who):** \(lines.who(group).joined(separator: ", "))\n"
-        for what in lines.what(group) { text += "- **\(lines.words.what):** \(what)\n" }
+        text += "- **\(lines.words.why):** \(lines.why(group))\n"
+        for part in group.parts {
+          text += "- **\(lines.words.who):** \(lines.who(part))\n"
+          for what in lines.what(part) { text += "  - **\(what.label):** \(what.text)\n" }
+        }
         text += "- \(lines.words.cells(group.size))\n\n"
         text += "<details><summary>\(lines.words.example): \(lines.answer(group))</summary>\n\n"
-        for line in lines.example(group) { text += "- \(line.label): \(line.text)\n" }
+        for line in lines.example(group.witness) { text += "- \(line.label): \(line.text)\n" }
         text += "\n</details>\n"
       }
     }
@@ -82,23 +86,25 @@ private struct DifferencePage {
     let heading: [HTMLInline] = [
       .answer(tone(group), words.transition(group)), .text(" "), .code(group.rule),
     ]
-    let example = lines.example(group).map { HTMLFact($0.label, plain($0.text)) }
+    let example = lines.example(group.witness).map { HTMLFact($0.label, plain($0.text)) }
     return HTMLSection(
       heading,
       [
-        .facts(
-          [
-            HTMLFact(words.why, plain(lines.why(group).joined(separator: " "))),
-            HTMLFact(words.who, plain(lines.who(group).joined(separator: ", "))),
-          ] + lines.what(group).map { HTMLFact(words.what, plain($0)) }
-        ),
+        .facts([HTMLFact(words.why, plain(lines.why(group)))]),
         .text(words.cells(group.size)),
-        .details(
-          summary: [.text("\(words.example): \(lines.answer(group))")],
-          isOpen: false,
-          [.facts(example)]
-        ),
       ]
+        + group.parts.map { part in
+          .facts(
+            [HTMLFact(words.who, plain(lines.who(part)))]
+              + lines.what(part).map { HTMLFact(plain($0.label), plain($0.text)) }
+          )
+        } + [
+          .details(
+            summary: [.text("\(words.example): \(lines.answer(group))")],
+            isOpen: false,
+            [.facts(example)]
+          )
+        ]
     )
   }
 
@@ -144,14 +150,30 @@ private struct DifferenceJSON {
       "old": .string("\(group.old)"),
       "new": .string("\(group.new)"),
       "aspects": .strings(aspects.map(\.rawValue)),
-      "gate": .string("\(group.change.gate)"),
       "oldRule": place(group.change.old),
       "newRule": place(group.change.new),
-      "templates": .strings(group.templates.map(\.text)),
-      "cells": .array(group.cells.map(cells)),
       "size": .number(Int64(group.size)),
+      "parts": .array(
+        group.parts.map { part in
+          [
+            "templates": .strings(part.templates.map(\.text)),
+            "subtemplates": .strings(part.subtemplates.map(\.text)),
+            "size": .number(Int64(part.size)),
+            "situations": .array(part.situations.map(situation)),
+          ]
+        }
+      ),
+    ]
+  }
+
+  private func situation(_ situation: DifferenceReport.Situation) -> JSONValue {
+    [
+      "gates": .strings(situation.gates.map(\.description)),
+      "cells": .array(situation.cells.map(cells)),
       "witness": .array(
-        lines.example(group).map { ["about": .string($0.label), "says": .string($0.text)] }
+        lines.example(situation.witness).map {
+          ["about": .string($0.label), "says": .string($0.text)]
+        }
       ),
     ]
   }

@@ -72,13 +72,35 @@ struct DifferenceWords {
   }
 
   var who: String { say("Hvem", "Who") }
-  var what: String { say("Hva", "What") }
+
+  /// What a role needs beside its template, after the names of templates.
+  func onlyWith(_ subtemplates: [String]) -> String {
+    let names = subtemplates.joined(separator: ", ")
+    return say(
+      " – bare sammen med en under-rollemal, som \(names)",
+      " – only together with a subtemplate, such as \(names)"
+    )
+  }
+
+  /// What changes, of content that carries some of these marks or blocks.
+  func what(_ shields: [String]) -> String {
+    guard !shields.isEmpty else { return say("Hva", "What") }
+    let names = shields.joined(separator: say(" eller ", " or "))
+    return say(
+      "Hva, av det som er merket eller sperret \(names)",
+      "What, of that marked or blocked \(names)"
+    )
+  }
+
+  var sameThere: String { say("det samme", "the same") }
+  var alsoThere: String { say("og dessuten", "and beside it") }
+  var notThere: String { say("men ikke", "but not") }
   var why: String { say("Årsak", "Cause") }
   var before: String { say("før", "before") }
   var now: String { say("nå", "now") }
-  var added: String { say("ny regel", "new rule") }
-  var removed: String { say("regel fjernet", "rule taken away") }
-  var changed: String { say("regel endret", "rule changed") }
+  var added: String { say("er ny", "is new") }
+  var removed: String { say("er fjernet", "is taken away") }
+  var changed: String { say("er endret", "is changed") }
   var example: String { say("For eksempel", "For instance") }
   var renamed: String {
     say("Heter noe annet og betyr det samme", "Renamed, with the same meaning")
