@@ -131,7 +131,7 @@ extension SituationGate {
     case .role, .workplace, .authentication, .purpose, .readOnly, .function, .licence,
       .relationship:
       "0 \(self)"
-    case .mark: "1 \(self)"
+    case .mark, .unnamedMark: "1 \(self)"
     case .block: "2 \(self)"
     }
   }

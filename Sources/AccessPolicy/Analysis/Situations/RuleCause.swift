@@ -34,7 +34,7 @@ struct RuleCause {
   /// The rule, and then what it refers to.
   private func declared(_ gate: SituationGate, _ rule: RuleID?) -> [Declared] {
     switch gate {
-    case .role, .workplace, .authentication, .purpose, .readOnly, .licence: return []
+    case .role, .workplace, .authentication, .purpose, .readOnly, .licence, .unnamedMark: return []
     case .function:
       guard let rule else { return [] }
       let grants = [old, new].map { policy in
@@ -130,7 +130,7 @@ struct RuleCause {
     case .block(let id): return asks(policy.blocks[id]?.override)
     case .workplace: return Set(part.units.map(\.text))
     case .purpose: return Set(part.purposes.map(\.text))
-    case .role, .authentication, .readOnly, .licence: return []
+    case .role, .authentication, .readOnly, .licence, .unnamedMark: return []
     }
   }
 

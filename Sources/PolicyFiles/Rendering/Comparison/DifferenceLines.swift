@@ -82,6 +82,7 @@ struct DifferenceLines {
     case .role, .workplace, .authentication, .purpose, .readOnly, .function, .licence,
       .relationship:
       return nil
+    case .unnamedMark: return "`\(gate)`"
     case .mark(let id):
       return name(id.text, report.new.marks[id]?.term ?? report.old.marks[id]?.term)
     case .block(let id):
