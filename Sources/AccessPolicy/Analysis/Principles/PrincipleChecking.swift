@@ -73,7 +73,9 @@ struct PrincipleChecking {
     _ subject: [GoalSearch.Goal]
   ) {
     for way in question.ways {
-      switch search.goalSearch.find(subject + way) {
+      // What was found first is shown, unless something smaller turns up; it alone is worth the trouble.
+      let isPlain = smallest[question.breach] == nil
+      switch search.goalSearch.find(subject + way, isPlain: isPlain) {
       case .none: continue
       case .gaveUp: undecided.formUnion(group.cells)
       case .found(let model):

@@ -38,9 +38,11 @@ final class GoalSearch {
   }
 
   /// A situation in which all goals are met.
-  func find(_ goals: [Goal]) -> Answer {
+  ///
+  /// - Parameter isPlain: Whether it takes the time to be as plain as can be.
+  func find(_ goals: [Goal], isPlain: Bool = true) -> Answer {
     let literals = goals.map { clauses.literal($0) }
-    let answer = clauses.solve(literals, mostConflicts: Self.mostConflicts)
+    let answer = clauses.solve(literals, isPlain: isPlain, mostConflicts: Self.mostConflicts)
     guard case .found(let model) = answer else { return answer }
     return .found(plain(goals, model))
   }

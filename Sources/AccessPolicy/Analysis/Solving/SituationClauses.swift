@@ -169,11 +169,15 @@ struct SituationClauses {
   // MARK: Answers
 
   /// Values, one for each fact that matters, by which all literals are true; of several, plain ones.
-  mutating func solve(_ goals: [Literal], mostConflicts: Int) -> GoalSearch.Answer {
+  mutating func solve(
+    _ goals: [Literal],
+    isPlain: Bool = true,
+    mostConflicts: Int
+  ) -> GoalSearch.Answer {
     let reached = reached(from: goals)
     addTies(reached.facts)
     let first = solve(goals, reached, mostConflicts)
-    guard case .found(var model) = first else { return first }
+    guard isPlain, case .found(var model) = first else { return first }
     // What need not be there is not: nothing that people have and carry, if that will do; else no subtemplate
     // but those that only open units, so that what is said to take another one does.
     var goals = goals

@@ -1,0 +1,76 @@
+"""For each principle of Helseplattformen, an edit that a hasty change would be, and what it breaks.
+
+An edit replaces a text at its first place after the line of an entry.
+"""
+
+EDITS = {
+    "whoever-recorded-it": (
+        "relationships.yaml", "admission-at-my-ward", "where: link.unit within session.unit",
+        "where: link.unit within session.unit and content.author != session.staff",
+        "independentOf: [content.author]",
+    ),
+    "wherever-it-was-recorded": (
+        "relationships.yaml", "my-treatment-team", "link.unit within session.unit.enterprise",
+        "link.unit within session.unit.enterprise and content.unit within session.unit.enterprise",
+        "independentOf: [content.unit]",
+    ),
+    "who-has-the-patient-reads": (
+        "relationships.yaml", "admission-at-my-ward", "opens: 30 days before start", "opens: 12 hours after start",
+        "never: deny",
+    ),
+    "access-ends-with-the-need": (
+        "relationships.yaml", "referral-to-my-department", "closes: 30 days after end", "closes: 60 days after end",
+        "never: allow",
+    ),
+    "access-begins-with-the-need": (
+        "relationships.yaml", "admission-at-my-ward", "opens: 30 days before start", "opens: 60 days before start",
+        "never: allow",
+    ),
+    "what-was-not-to-be-opens-nothing": (
+        "logistics.yaml", "nursing-home-stay",
+        "counts: [accepted, active, on-leave, finished]\n    ended: [finished]\n"
+        "    neverCounts: [declined, cancelled, entered-in-error]",
+        "counts: [accepted, active, on-leave, finished, declined]\n    ended: [finished]\n"
+        "    neverCounts: [cancelled, entered-in-error]",
+        "never: allow",
+    ),
+    "elsewhere-takes-a-reason": (
+        "relationships.yaml", "admission-at-my-ward", "where: link.unit within session.unit", "where: always",
+        "never: allow",
+    ),
+    "only-some-decide-by-themselves": (
+        "roles/hospital-offices.yaml", "hospital-secretary", "    purposes:",
+        "    selfAuthorisation: [hospital-coordination]\n    purposes:",
+        "never: justify",
+    ),
+    "doctors-give-a-reason-for-marked-content": (
+        "marks.yaml", "shielded",
+        "when: content.author == session.staff and content.unit within session.unit.enterprise",
+        "when: content.author == session.staff or session.providerRecord == physician",
+        "never: allow",
+    ),
+    "strictly-confidential-addresses": (
+        "marks.yaml", "strictly-confidential-address", "when: session.staff in link.may-know-address",
+        "when: link.unit within session.unit",
+        "never: allow",
+    ),
+    "own-record-is-not-read-at-work": (
+        "marks.yaml", "own-record", "opensTo: {}",
+        "opensTo: { emergency: { when: session.purpose == emergency-care } }",
+        "never: allow",
+    ),
+    "reasons-leave-a-trace": (
+        "self-authorisation.yaml", "acute-function", "lifetime: 24 hours", "lifetime: 48 hours",
+        "reasons: acute-function",
+    ),
+    "records-administration-leaves-a-trace": (
+        "relationships.yaml", "records-task-of-mine", "obligations: [special-log, review]",
+        "obligations: [special-log]",
+        "obligations: [review, special-log]",
+    ),
+    "same-role-same-answer": (
+        "relationships.yaml", "admission-at-my-ward", "where: link.unit within session.unit",
+        "where: link.unit within session.unit and session.authenticationLevel > 4",
+        "independentOf: [content.author, session.authenticationLevel, session.ownRecord, session.systemIsReadOnly]",
+    ),
+}
