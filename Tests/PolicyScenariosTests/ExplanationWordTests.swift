@@ -48,14 +48,14 @@ import Testing
     )
     #expect(
       try lines("read medication", .nb, for: .staff, patient: "far") == [
-        "Du får tilgang når du oppgir en grunn.",
+        "Du får tilgang når du oppgir en begrunnelse.",
         "  Du spurte om: Lese – Legemidler (rolle: Sengepostsykepleier; logget inn på: En; "
           + "formål: Helsehjelp).",
         "  Pasienten er ikke registrert hos deg eller enheten din nå. Trenger du opplysningene i "
           + "arbeidet, velg grunnen som passer.",
         "  Grunner (Akutt): Tilsyn; Annet. Skriv også noen ord (minst 5 tegn). "
           + "Du blir ikke spurt igjen om det samme på 1 døgn.",
-        "  Når du oppgir en grunn: Særskilt logg",
+        "  Når du oppgir en begrunnelse: Særskilt logg",
       ]
     )
   }

@@ -43,7 +43,7 @@ extension ExplanationWords {
     switch first {
     case .reason(let offer): return reason(offer)
     case .withoutReasons:
-      return say("uten grunnen som er oppgitt", "without the reason that was given")
+      return say("uten begrunnelsen som er oppgitt", "without the reason that was given")
     case .authenticationLevel(let level):
       return say("pålogging på sikkerhetsnivå \(level)", "a login at authentication level \(level)")
     case .unit:
@@ -73,12 +73,12 @@ extension ExplanationWords {
         ? "\(link) (\(made))" : say("\(link), som gir \(made)", "\(link), which makes \(made)")
     case .subtemplate:
       let ids = each { if case .subtemplate(let id) = $0 { names.subtemplate(id) } else { nil } }
-      return say("undermalen \(either(ids))", "the subtemplate \(either(ids))")
+      return say("under-rollemalen \(either(ids))", "the subtemplate \(either(ids))")
     case .withoutSubtemplate:
       let ids = each {
         if case .withoutSubtemplate(let id) = $0 { names.subtemplate(id) } else { nil }
       }
-      return say("uten undermalen \(either(ids))", "without the subtemplate \(either(ids))")
+      return say("uten under-rollemalen \(either(ids))", "without the subtemplate \(either(ids))")
     case .providerRecord:
       let ids = each {
         if case .providerRecord(let id) = $0 { names.providerRecord(id) } else { nil }
@@ -96,7 +96,7 @@ extension ExplanationWords {
   private func reason(_ offer: Demand.Offer) -> String {
     let rule = names.selfAuthorisation(offer.rule)
     let reasons = either(offer.reasons.map { names.reason($0) })
-    return say("en grunn (\(rule)): \(reasons)", "a reason (\(rule)): \(reasons)")
+    return say("en begrunnelse (\(rule)): \(reasons)", "a reason (\(rule)): \(reasons)")
   }
 
   /// A link that is there; staff know it by what it is, auditors by its key.

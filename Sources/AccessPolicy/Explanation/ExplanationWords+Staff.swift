@@ -6,7 +6,7 @@ extension ExplanationWords {
     switch outcome {
     case .allow: say("Du har tilgang.", "You have access.")
     case .justify:
-      say("Du får tilgang når du oppgir en grunn.", "You get access when you give a reason.")
+      say("Du får tilgang når du oppgir en begrunnelse.", "You get access when you give a reason.")
     case .deny: say("Du har ikke tilgang til dette nå.", "You do not have access to this now.")
     }
   }
@@ -25,8 +25,8 @@ extension ExplanationWords {
       )
     case .block:
       say(
-        "\(title ?? "Sperret"): dette kan åpnes av en av grunnene nedenfor.",
-        "\(title ?? "Blocked"): this can be opened for one of the reasons below."
+        "Dette er ikke tilgjengelig for deg nå. Det kan åpnes av en av grunnene nedenfor.",
+        "This is not available to you now. It can be opened for one of the reasons below."
       )
     case .mark:
       say(
@@ -75,7 +75,8 @@ extension ExplanationWords {
 
   /// What happens with a reason that is given.
   func comesWithReason(_ titles: [String]) -> String {
-    say("Når du oppgir en grunn: ", "When you give a reason: ") + titles.joined(separator: "; ")
+    say("Når du oppgir en begrunnelse: ", "When you give a reason: ")
+      + titles.joined(separator: "; ")
   }
 
   // MARK: What the access rests on
@@ -121,7 +122,7 @@ extension ExplanationWords {
   func openBy(grantOf rule: String, until: String?) -> String {
     let end = until.map { say(" Den gjelder til \($0).", " It holds until \($0).") } ?? ""
     return say(
-      "Du har alt oppgitt en grunn (\(rule)).\(end)",
+      "Du har allerede oppgitt en begrunnelse (\(rule)).\(end)",
       "You have given a reason already (\(rule)).\(end)"
     )
   }
@@ -241,8 +242,7 @@ extension ExplanationWords {
         "It is not known whether anything is blocked, so it is not shown. Please tell user support."
       )
     case .block:
-      title.map { say("\($0): dette er sperret.", "\($0): this is blocked.") }
-        ?? say("Innholdet er sperret.", "The content is blocked.")
+      say("Dette er ikke tilgjengelig for deg nå.", "This is not available to you now.")
     }
   }
 }

@@ -58,12 +58,12 @@ extension ExplanationWords {
     guard let asked else { return gateClosed(.authentication, title: nil) }
     guard let level = level.value else {
       return say(
-        "Det er ikke kjent hvor sterkt du er pålogget. Dette tar sikkerhetsnivå \(asked).",
+        "Det er ikke kjent hvor sterkt du er pålogget. Dette krever sikkerhetsnivå \(asked).",
         "It is not known how strongly you are logged in. This takes authentication level \(asked)."
       )
     }
     return say(
-      "Du er pålogget på sikkerhetsnivå \(level). Dette tar nivå \(asked).",
+      "Du er pålogget på sikkerhetsnivå \(level). Dette krever nivå \(asked).",
       "You are logged in at authentication level \(level). This takes level \(asked)."
     )
   }
@@ -136,7 +136,7 @@ extension ExplanationWords {
         )
       }
     return say(
-      "\(action) på dette innholdet (\(content)) tar klinisk tilgang. \(has)",
+      "\(action) på dette innholdet (\(content)) krever klinisk tilgang. \(has)",
       "\(action) on this content (\(content)) takes clinical rights. \(has)"
     )
   }

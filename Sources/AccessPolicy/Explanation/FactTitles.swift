@@ -116,7 +116,7 @@ extension BuiltInAttribute {
     case .sessionUnit: "enheten personen er logget inn på"
     case .sessionUnits: "enhetene rollen åpner for innlogging på"
     case .sessionTemplate: "rollemalen"
-    case .sessionSubtemplates: "undermalene i autorisasjonen"
+    case .sessionSubtemplates: "under-rollemalene i autorisasjonen"
     case .sessionProviderRecord: "den kliniske tilgangen"
     case .sessionPurpose: "formålet"
     case .sessionAuthenticationLevel: "sikkerhetsnivået på påloggingen"

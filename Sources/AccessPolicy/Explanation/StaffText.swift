@@ -141,11 +141,11 @@ struct StaffText {
     }
   }
 
-  /// What a mark or block is called.
+  /// What a mark is called; of a block, not even that: its name may tell what the patient decided, and against
+  /// whom.
   private func title(of gate: GateAnswer) -> String? {
     switch gate.gate {
     case .mark(let id): policy.marks[id]?.term.title[words.language]
-    case .block: gate.rule.flatMap { policy.blocks[$0.cast()]?.term.title[words.language] }
     default: nil
     }
   }

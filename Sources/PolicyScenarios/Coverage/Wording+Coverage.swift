@@ -9,7 +9,7 @@ extension Wording {
     switch kind {
     case .session: pick(nb: "krav til økten", en: "session")
     case .template: pick(nb: "rollemal", en: "role template")
-    case .subtemplate: pick(nb: "undermal", en: "subtemplate")
+    case .subtemplate: pick(nb: "under-rollemal", en: "subtemplate")
     case .purpose: pick(nb: "formål", en: "purpose")
     case .grant: pick(nb: "funksjonsrett", en: "grant")
     case .licence: pick(nb: "klinisk rett", en: "licence")

@@ -40,8 +40,8 @@ struct MutationWords {
           "`\(key): \(edge)` is one second later"
         )
     case .takesReason(let rule):
-      pick("den krever en grunn, under `\(rule)`", "it takes a reason, under `\(rule)`")
-    case .takesNoReason: pick("den krever ingen grunn", "it takes no reason")
+      pick("den krever en begrunnelse, under `\(rule)`", "it takes a reason, under `\(rule)`")
+    case .takesNoReason: pick("den krever ingen begrunnelse", "it takes no reason")
     case .testDropped(let key, let words):
       pick("`\(words)` er utelatt av `\(key)`", "`\(words)` is left out of `\(key)`")
     case .testNegated(let key, let words):
@@ -66,7 +66,7 @@ struct MutationWords {
     switch kind {
     case .session: pick("alle økter", "every session")
     case .template: pick("rollemal", "role template")
-    case .subtemplate: pick("undermal", "subtemplate")
+    case .subtemplate: pick("under-rollemal", "subtemplate")
     case .purpose: pick("formål", "purpose")
     case .action: pick("handling", "action")
     case .contentClass: pick("innholdsklasse", "content class")

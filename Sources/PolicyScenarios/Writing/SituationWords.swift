@@ -27,7 +27,7 @@ struct SituationWords: Sendable {
   var readOnly: String { pick("systemet er lukket for endringer", "the system takes no changes") }
   var ownRecord: String { pick("det er egen journal", "it is the person's own record") }
   func with(subtemplates: String) -> String {
-    pick("med undermal \(subtemplates)", "with the subtemplate \(subtemplates)")
+    pick("med under-rollemal \(subtemplates)", "with the subtemplate \(subtemplates)")
   }
   func licence(_ name: String) -> String { pick("klinisk tilgang: \(name)", "licence: \(name)") }
   func loggedIn(_ unit: String) -> String {

@@ -73,6 +73,27 @@ import Testing
     #expect(hidden > 10)
   }
 
+  /// What a kind of block is called may tell what the patient has decided, and against whom.
+  @Test func `never tell staff what a block is called`() throws {
+    var closed = 0
+    try everyCell { _, explanation, policy in
+      let kinds = explanation.decision.gates.compactMap { gate -> BlockKind? in
+        guard case .block = gate.gate, gate.answer != .allow else { return nil }
+        return gate.rule.flatMap { BlockKindID($0.text).flatMap { policy.blocks[$0] } }
+      }
+      guard !kinds.isEmpty else { return }
+      closed += 1
+      for language in Language.allCases {
+        let text = ExplanationText(explanation, policy: policy, language: language)
+        let lines = text.lines(for: .staff)
+        for kind in kinds {
+          #expect(!lines.contains { $0.contains(kind.term.title[language]) }, "\(lines)")
+        }
+      }
+    }
+    #expect(closed > 10)
+  }
+
   /// What is hidden, hides whatever would else have been said: a mark that hides, set on what is asked for,
   /// leaves nothing of it.
   @Test func `say of content under a hiding mark what they say of nothing`() throws {

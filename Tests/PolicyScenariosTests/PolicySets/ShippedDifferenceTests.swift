@@ -113,9 +113,9 @@ import Testing
     }
     let report = DifferenceReport(old: set.policy, new: try PolicyPipeline.policy(from: changed))
     let text = report.text(in: .en)
-    #expect(text.contains("yes now, no before"))
+    #expect(text.contains("new access without a reason"))
     #expect(text.contains("Nurse (`nurse`)"))
-    #expect(report.markdown(in: .nb).contains("nå ja, før nei"))
+    #expect(report.markdown(in: .nb).contains("ny tilgang uten begrunnelse"))
     #expect(report.json(in: .en).contains("\"newRule\""))
     #expect(report.html(in: .nb).contains("<html lang=\"nb\""))
   }

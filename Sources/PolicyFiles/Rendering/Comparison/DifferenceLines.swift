@@ -54,7 +54,8 @@ struct DifferenceLines {
   func what(_ part: DifferenceReport.Part) -> [What] {
     let first = part.situations[0]
     return part.situations.enumerated().flatMap { number, situation in
-      let label = words.what(situation.gates.compactMap(shield))
+      let shields = situation.gates.compactMap(shield)
+      let label = words.what(shields, isAlsoWithout: shields.count < situation.gates.count)
       let all = situation.cells.map { What(label: label, text: cells($0)) }
       guard number > 0 else { return all }
       let more = situation.cells(without: first)
@@ -94,14 +95,21 @@ struct DifferenceLines {
   func why(_ group: DifferenceReport.Group) -> String {
     let change = group.change
     func place(_ place: RuleChange.Place) -> String { place.range.map { "\($0)" } ?? "" }
+    func called(_ place: RuleChange.Place, _ policy: Policy) -> String {
+      let title = policy.title(of: place.rule)?[words.language]
+      return (title.map { "\($0) " } ?? "") + "(`\(place.rule)`)"
+    }
     switch (change.old, change.new) {
     case (let before?, let after?):
       let names =
-        before.rule == after.rule ? "`\(after.rule)`" : "`\(before.rule)` → `\(after.rule)`"
-      return
-        "\(names) \(words.changed) (\(words.before) \(place(before)), \(words.now) \(place(after)))"
-    case (nil, let after?): return "`\(after.rule)` \(words.added) (\(place(after)))"
-    case (let before?, nil): return "`\(before.rule)` \(words.removed) (\(place(before)))"
+        before.rule == after.rule
+        ? called(after, report.new) : "\(called(before, report.old)) → \(called(after, report.new))"
+      let places = "\(words.before) \(place(before)), \(words.now) \(place(after))"
+      return "\(names) \(words.changed) (\(places))"
+    case (nil, let after?):
+      return "\(called(after, report.new)) \(words.added) (\(place(after)))"
+    case (let before?, nil):
+      return "\(called(before, report.old)) \(words.removed) (\(place(before)))"
     case (nil, nil): return "\(change.gate)"
     }
   }
@@ -130,5 +138,21 @@ struct DifferenceLines {
     if !report.undecided.isEmpty { notes.append(words.undecided(report.undecided)) }
     if !report.defects.isEmpty { notes.append(words.defects(report.defects)) }
     return notes
+  }
+}
+
+extension Policy {
+  /// The title of a rule, role template or subtemplate, whichever has the id; a grant's or circle entry's
+  /// may be that of what it stands in.
+  fileprivate func title(of id: RuleID) -> LocalizedText? {
+    let grants = securityClasses.flatMap(\.entry.grants).map { ($0.id, $0.term) }
+    let entries = marks.flatMap(\.entry.circle).map { ($0.id, $0.term) }
+    if let term = (grants + entries).first(where: { $0.0 == id })?.1 { return term.title }
+    let terms: [Term?] = [
+      careRelationships[id.cast()]?.term, templates[id.cast()]?.term,
+      subtemplates[id.cast()]?.term, selfAuthorisation[id.cast()]?.term, reach[id.cast()]?.term,
+      marks[id.cast()]?.term, blocks[id.cast()]?.term, patientLogistics[id.cast()]?.term,
+    ]
+    return terms.compactMap { $0 }.first?.title
   }
 }

@@ -41,12 +41,12 @@ struct DifferenceWords {
 
   func transition(_ group: DifferenceReport.Group) -> String {
     switch (group.old, group.new) {
-    case (.deny, .allow): say("nå ja, før nei", "yes now, no before")
-    case (.deny, .justify): say("nå med begrunnelse, før nei", "with a reason now, no before")
+    case (.deny, .allow): say("ny tilgang uten begrunnelse", "new access without a reason")
+    case (.deny, .justify): say("ny tilgang med begrunnelse", "new access with a reason")
     case (.justify, .allow):
-      say("nå uten begrunnelse, før med", "without a reason now, with one before")
+      say("kravet om begrunnelse faller bort", "a reason is no longer needed")
     case (.allow, .justify):
-      say("nå med begrunnelse, før uten", "with a reason now, without one before")
+      say("nå kreves begrunnelse", "a reason is needed now")
     case (.allow, .deny): say("ikke lenger", "no longer")
     case (.justify, .deny):
       say("ikke lenger, heller ikke med begrunnelse", "no longer, not even with a reason")
@@ -75,21 +75,20 @@ struct DifferenceWords {
 
   /// What a role needs beside its template, after the names of templates.
   func onlyWith(_ subtemplates: [String]) -> String {
-    let names = subtemplates.joined(separator: ", ")
+    let names = subtemplates.joined(separator: say(" og ", " and "))
     return say(
-      " – bare sammen med en under-rollemal, som \(names)",
-      " – only together with a subtemplate, such as \(names)"
+      " – bare med en under-rollemal til, som \(names)",
+      " – only with a further subtemplate, such as \(names)"
     )
   }
 
-  /// What changes, of content that carries some of these marks or blocks.
-  func what(_ shields: [String]) -> String {
+  /// What changes, where some of these marks or blocks are in force; or there, and without any.
+  func what(_ shields: [String], isAlsoWithout: Bool) -> String {
     guard !shields.isEmpty else { return say("Hva", "What") }
     let names = shields.joined(separator: say(" eller ", " or "))
-    return say(
-      "Hva, av det som er merket eller sperret \(names)",
-      "What, of that marked or blocked \(names)"
-    )
+    return isAlsoWithout
+      ? say("Hva, også når dette gjelder: \(names)", "What, also where this applies: \(names)")
+      : say("Hva, når dette gjelder: \(names)", "What, where this applies: \(names)")
   }
 
   var sameThere: String { say("det samme", "the same") }
