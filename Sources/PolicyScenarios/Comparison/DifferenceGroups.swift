@@ -26,7 +26,7 @@ struct DifferenceGroups {
     let subtemplates: [SubtemplateID]
   }
 
-  init(_ differences: [SituationDifference], _ policy: Policy) {
+  init(_ differences: [SituationDifference], _ policies: [Policy]) {
     var order: [Key] = []
     var found: [Key: [Role: Found]] = [:]
     for difference in differences {
@@ -42,7 +42,11 @@ struct DifferenceGroups {
       let cell = difference.cell
       let witness = difference.witness
       let has = witness.request.session.authorisation.subtemplates
-      let needed = has.filter { policy.subtemplates[$0]?.givesMoreThanUnits ?? true }.sorted()
+        .union(witness.oldRequest.session.authorisation.subtemplates)
+      let needed = has.filter { id in
+        let both = policies.compactMap { $0.subtemplates[id] }
+        return both.contains(where: \.givesMoreThanUnits)
+      }.sorted()
       let role = Role(template: cell.template, subtemplates: needed)
       var entry = found[key]?[role] ?? Found()
       let place = ChangedPlace(action: cell.action, contentClass: cell.contentClass)

@@ -102,7 +102,7 @@ public struct DifferenceReport: Sendable {
     renamed = found.renamed
     undecided = Set(found.undecided).sorted()
     defects = Set(found.defects).sorted()
-    groups = DifferenceGroups(found.differences, new).groups
+    groups = DifferenceGroups(found.differences, [old, new]).groups
   }
 
   /// The witnesses as cases that pass by the new policy set and fail by the old one.

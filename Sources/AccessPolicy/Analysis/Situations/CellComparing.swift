@@ -99,27 +99,20 @@ struct CellComparing {
   }
 
   private func questions(_ change: Change, _ old: GateForm, _ new: GateForm) -> [Question] {
-    let notYes: Truths = [.no, .unknown]
+    let notYes = Self.notYes
     let isSameLevel =
       change.old?.asks == nil && change.new?.asks == nil
       || change.old?.asks != nil && change.new?.asks != nil
     var questions: [Question] = []
-    func ask(
-      _ before: Outcome,
-      _ after: Outcome,
-      _ goals: [GoalSearch.Goal],
-      tentative: Bool = false
-    ) {
+    func ask(_ before: Outcome, _ after: Outcome, _ goals: [GoalSearch.Goal]) {
       let core =
-        tentative
-        ? []
-        : goals + self.core(pair.old, before, isStrict: after < before)
-          + self.core(pair.new, after, isStrict: before < after)
+        goals + self.core(pair.old, before, isStrict: after < before)
+        + self.core(pair.new, after, isStrict: before < after)
       let both =
         SituationSearch.goals(pair.old, before, differing: after < before ? differing : nil)
         + SituationSearch.goals(pair.new, after, differing: before < after ? differing : nil)
       questions.append(
-        Question(old: before, new: after, goals: both + goals, core: core, isTentative: tentative)
+        Question(old: before, new: after, goals: both + goals, core: core)
       )
     }
     if let rule = change.new {
@@ -138,25 +131,10 @@ struct CellComparing {
         ask(before, after, goals)
       }
     }
-    // What is asked for, or comes with access, where the outcome is the same.
-    for rule in [change.old, change.new].compactMap({ $0 }) where rule.asks != nil {
-      ask(.justify, .justify, [.init(rule.formula)], tentative: true)
-    }
-    let obligations = Set((old.rules + new.rules).map(\.obligations))
-    if obligations.count > 1 {
-      for (rule, gate) in [(change.old, old), (change.new, new)] {
-        guard let rule, rule.asks == nil else { continue }
-        let others = gate.rules.filter { $0.asks == nil && $0 != rule }
-        ask(
-          .allow,
-          .allow,
-          [.init(rule.formula)] + others.map { .init($0.formula, notYes) },
-          tentative: true
-        )
-      }
-    }
-    if old.hides != new.hides || old.route != new.route {
-      questions += hidden(old, new)
+    questions += demanded(change, old, new) + obliged(change, old, new)
+    switch old.gate {
+    case .mark, .unnamedMark, .block: questions += hidden(old, new)
+    default: break
     }
     return questions
   }
@@ -169,21 +147,71 @@ struct CellComparing {
     return SituationSearch.goals(gates, outcome)
   }
 
-  /// Situations in which a mark or block keeps content shut by both, and says otherwise what it hides.
-  private func hidden(_ old: GateForm, _ new: GateForm) -> [Question] {
-    let notYes: Truths = [.no, .unknown]
-    let others = (pair.old + pair.new).filter { $0.gate != old.gate }
-      .map { GoalSearch.Goal($0.answers) }
-    let shut = [old, new].map { GoalSearch.Goal($0.answers, notYes) }
-    let ways: [[GoalSearch.Goal]] = [
-      [.init(old.hides, [.yes, .unknown]), .init(new.hides, .no)],
-      [.init(old.hides, .no), .init(new.hides, [.yes, .unknown])],
-      old.route == new.route ? [.init(.no)] : [],
-    ]
-    return ways.map {
-      Question(old: .deny, new: .deny, goals: $0 + shut + others, isTentative: true)
+  /// Situations in which something else is asked for at this gate, with the answer the same.
+  private func demanded(_ change: Change, _ old: GateForm, _ new: GateForm) -> [Question] {
+    let asked: [(rule: GateRule?, other: GateForm)] = [(change.old, new), (change.new, old)]
+    return asked.compactMap { rule, other in
+      guard let rule, rule.asks != nil else { return nil }
+      // The gate asks by both, and by the other for nothing that is the same.
+      let alike = other.rules.filter { $0.asks == rule.asks && $0.terms == rule.terms }
+      let goals =
+        [
+          GoalSearch.Goal(rule.formula), .init(old.allows, Self.notYes),
+          .init(new.allows, Self.notYes),
+        ]
+        + alike.map { .init($0.formula, Self.notYes) }
+      return tentative(.justify, goals)
     }
   }
+
+  /// Situations in which something else comes with access by this gate.
+  private func obliged(_ change: Change, _ old: GateForm, _ new: GateForm) -> [Question] {
+    let changed: [(rule: GateRule?, own: GateForm, other: GateForm)] = [
+      (change.old, old, new), (change.new, new, old),
+    ]
+    return changed.flatMap { rule, own, other -> [Question] in
+      guard let rule, rule.asks == nil, let first = Self.deciding(rule, of: own) else { return [] }
+      return other.rules.filter { $0.asks == nil && $0.obligations != rule.obligations }
+        .compactMap { Self.deciding($0, of: other) }.map { tentative(.allow, first + $0) }
+    }
+  }
+
+  /// That a rule is the one that opens its gate: the engine takes the fewest obligations, then the id.
+  private static func deciding(_ rule: GateRule, of gate: GateForm) -> [GoalSearch.Goal]? {
+    let ordered = gate.rules.filter { $0.asks == nil }.sorted { a, b in
+      (a.obligations.count, a.id?.text ?? "") < (b.obligations.count, b.id?.text ?? "")
+    }
+    guard let place = ordered.firstIndex(of: rule) else { return nil }
+    return ordered[..<place].map { .init($0.formula, notYes) } + [.init(rule.formula)]
+  }
+
+  /// Situations in which this gate hides what it keeps by one policy set, and nothing does by the other; or
+  /// in which it sends the reader elsewhere.
+  private func hidden(_ old: GateForm, _ new: GateForm) -> [Question] {
+    func hides(_ gate: GateForm, but others: [GateForm]) -> [GoalSearch.Goal] {
+      [.init(gate.allows, Self.notYes), .init(gate.hides, [.yes, .unknown])]
+        + others.map { .init(.some([$0.allows, .opposite($0.hides)])) }
+    }
+    let ways = [hides(old, but: pair.new), hides(new, but: pair.old)]
+    let routes =
+      old.route == new.route
+      ? [] : [[GoalSearch.Goal(old.answers, Self.notYes), .init(new.answers, Self.notYes)]]
+    return ways.flatMap { way in [Outcome.deny, .justify].map { tentative($0, way) } }
+      + routes.map { tentative(.deny, $0) }
+  }
+
+  /// The same answer by both, where something beside it may differ.
+  private func tentative(_ outcome: Outcome, _ goals: [GoalSearch.Goal]) -> Question {
+    Question(
+      old: outcome,
+      new: outcome,
+      goals: SituationSearch.goals(pair.old, outcome) + SituationSearch.goals(pair.new, outcome)
+        + goals,
+      isTentative: true
+    )
+  }
+
+  private static let notYes: Truths = [.no, .unknown]
 
   // MARK: Answers
 

@@ -111,15 +111,24 @@ struct FactCuts: Sendable {
 
   // MARK: Numbers and time
 
-  private var beside: [Int64] { pools.leavesOut == .numberNeighbours ? [0] : [0, -1, 1] }
+  /// The age of a patient, unless a condition asks for another one.
+  static let plainAge: Int64 = 40
+
+  /// What is tried beside a number or a day, the nearest first.
+  private func beside(_ kind: FactPools.StepKind) -> [Int64] {
+    guard pools.leavesOut != .numberNeighbours else { return [0] }
+    return [0] + (1...max(1, pools.steps[kind] ?? 1)).flatMap { [-$0, $0] }
+  }
 
   private var numbers: [Int64] {
-    Set((pools.numbers.union([0])).flatMap { number in beside.map { number &+ $0 } }).sorted()
+    Set((pools.numbers.union([0])).flatMap { number in beside(.numbers).map { number &+ $0 } })
+      .sorted()
   }
 
   private var dates: [Int64] {
     let today = Moment(FactPools.now, utcOffsetMinutes: 60).date.daysSince1970
-    return Set(pools.dates.union([today]).flatMap { day in beside.map { day &+ $0 } }).sorted()
+    return Set(pools.dates.union([today]).flatMap { day in beside(.days).map { day &+ $0 } })
+      .sorted()
   }
 
   private var nows: [Int64] {
@@ -157,8 +166,8 @@ struct FactCuts: Sendable {
     for now in nows {
       let moment = Moment(Instant(secondsSince1970: now), utcOffsetMinutes: 60)
       let (year, month, day) = moment.date.components
-      for age in [40] + pools.ages.sorted() {
-        for years in beside.map({ age &+ $0 }) where (0..<9_000).contains(years) {
+      for age in [Self.plainAge] + pools.ages.sorted() {
+        for years in beside(.numbers).map({ age &+ $0 }) where (0..<9_000).contains(years) {
           let birth =
             CivilDate(year: year - years, month: month, day: day)
             ?? CivilDate(year: year - years, month: month, day: 28)

@@ -11,6 +11,12 @@ struct FactPools: Sendable {
   private(set) var texts: Set<AttributeValue> = []
   /// For each fact that is a set, the elements that tests mention.
   private(set) var elements: [Attribute.Source: Set<AttributeValue>] = [:]
+  /// How far from a number or day that a test mentions others are tried: one step for each fact that stands
+  /// beside another one, so that all of them can be in any order.
+  private(set) var steps: [StepKind: Int64] = [:]
+
+  /// What is counted in steps.
+  enum StepKind: Hashable { case numbers, days }
 
   /// Where conditions cut a fact that is a point in time.
   struct TimeCuts: Sendable {
@@ -41,6 +47,7 @@ struct FactPools: Sendable {
         + policy.subtemplates.map(\.entry.leastAuthentication)
       numbers.formUnion((levels + [policy.sessionRules.leastAuthentication]).compactMap { $0 })
     }
+    addPairs(policies.flatMap { $0.everyCondition.flatMap(\.tests) })
   }
 
   private mutating func add(_ test: Condition.Test) {
@@ -64,6 +71,37 @@ struct FactPools: Sendable {
 }
 
 extension FactPools {
+  /// What follows from tests of two facts: a value that one is compared with matters to the other.
+  fileprivate mutating func addPairs(_ tests: [Condition.Test]) {
+    var mentioned: [Attribute.Source: Set<AttributeValue>] = [:]
+    for test in tests {
+      for (fact, value) in test.sides {
+        let values = if case .set(let several) = value { several } else { [value] }
+        mentioned[fact.source, default: []].formUnion(values)
+      }
+    }
+    var beside: [StepKind: Set<Attribute.Source>] = [:]
+    for test in tests where test.facts.count == 2 {
+      let facts = test.facts
+      if case .member = test, case .set = facts[1].type {
+        elements[facts[1].source, default: []].formUnion(mentioned[facts[0].source] ?? [])
+      }
+      for fact in facts {
+        switch fact.type {
+        case .number: beside[.numbers, default: []].insert(fact.source)
+        case .date: beside[.days, default: []].insert(fact.source)
+        default: break
+        }
+      }
+      if facts.contains(where: { $0.source == .builtIn(.patientAge) }) {
+        numbers.formUnion(ages.union([FactCuts.plainAge]))
+        ages.formUnion(numbers.filter { (0..<1_000).contains($0) })
+      }
+    }
+    // Beyond so many, all in one order are not needed by any condition that people write.
+    for (kind, facts) in beside { steps[kind] = Int64(min(facts.count, 8)) }
+  }
+
   /// Where a test cuts points in time: at a literal, or so long after another fact.
   fileprivate mutating func addTimes(_ test: Condition.Test) {
     guard test.operands.count == 2 else { return }

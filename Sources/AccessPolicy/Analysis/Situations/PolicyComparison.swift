@@ -96,7 +96,10 @@ public struct PolicyComparison {
         let others = isAlike[feature] ?? areOthersAlike(cell)
         isAlike[feature] = others
         guard !isSessionAlike || !others || functions[0] != functions[1] else { continue }
-        let key = GroupKey(functions: functions, feature: feature)
+        // Rules that are not the same in both are named, so cells with others of the same form stand apart.
+        let named =
+          functions[0] == functions[1] ? [] : functions.map { $0.rules.map(\.id) }
+        let key = GroupKey(functions: functions, named: named, feature: feature)
         if groups[key] == nil { order.append(key) }
         groups[key, default: []].append(cell)
       }
@@ -113,6 +116,7 @@ public struct PolicyComparison {
   /// Cells that can be looked at together.
   private struct GroupKey: Hashable {
     let functions: [GateForm]
+    let named: [[RuleID?]]
     let feature: Int
   }
 

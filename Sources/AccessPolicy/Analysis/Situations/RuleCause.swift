@@ -22,9 +22,11 @@ struct RuleCause {
 
   /// The places of what was changed; `nil` where it is the rule of the gate itself.
   func places(_ gate: SituationGate, _ rule: RuleID?) -> (RuleChange.Place?, RuleChange.Place?)? {
-    guard let changed = declared(gate, rule).first(where: \.differs) ?? role(gate, rule) else {
-      return nil
-    }
+    let declared = declared(gate, rule)
+    // What nobody changed still stands in both, and is not said to be gone.
+    let untouched = declared.first.flatMap { $0.old != nil && $0.new != nil ? $0 : nil }
+    let changed = declared.first(where: \.differs) ?? role(gate, rule) ?? untouched
+    guard let changed else { return nil }
     return (
       changed.old.map { RuleChange.Place(rule: changed.id, range: $0.range) },
       changed.new.map { RuleChange.Place(rule: changed.newID ?? changed.id, range: $0.range) }
@@ -83,7 +85,7 @@ struct RuleCause {
 
   // MARK: Roles
 
-  /// The template or subtemplate that is not as it was: one that gives what the rule takes, if there is.
+  /// The template or subtemplate that gives otherwise what the rule takes.
   private func role(_ gate: SituationGate, _ rule: RuleID?) -> Declared? {
     let name = renames.templates[template] ?? template
     let own = [old.templates[template], new.templates[name]]
@@ -96,7 +98,7 @@ struct RuleCause {
     let giving = parts.first { both, _ in
       gives(both[0], gate, rule, old) != gives(both[1], gate, rule, new)
     }
-    return (giving ?? parts.first)?.1
+    return giving?.1
   }
 
   /// What a part of a role gives of what a rule takes.

@@ -23,7 +23,9 @@ struct SituationRequest {
   private var givesPatient: Bool {
     if let patient = value(.patientWhoMayLack) { return patient != .absent }
     return found.contains { number, chosen in
-      space.facts[number].isOfPatient && !space.values[number][chosen].isNone
+      let value = space.values[number][chosen]
+      guard space.facts[number].isOfPatient else { return false }
+      return space.facts[number].isMark ? value == .known(.boolean(true)) : !value.isNone
     }
   }
 

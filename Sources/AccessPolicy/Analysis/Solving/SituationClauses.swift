@@ -292,11 +292,12 @@ struct SituationClauses {
 
   /// Of a contact or patient that there is not, or of which nobody knows, other facts are so, too.
   private mutating func addTies(_ reached: [Int]) {
-    for (whole, parts) in FactTies(space, reached).ties {
+    let ties = FactTies(space, reached)
+    for (whole, parts) in ties.ties {
       for part in parts where tied.insert([whole, part]).inserted {
         for (index, value) in facts[whole].enumerated() {
           let fitting = facts[part].indices.filter {
-            FactTies.fit(space.values[whole][index], space.values[part][$0])
+            ties.fit(whole, index, part, $0)
           }
           guard fitting.count < facts[part].count else { continue }
           solver.add([value.opposite] + fitting.map { facts[part][$0] })
