@@ -105,6 +105,10 @@ struct CellComparing {
       || change.old?.asks != nil && change.new?.asks != nil
     var questions: [Question] = []
     func ask(_ before: Outcome, _ after: Outcome, _ goals: [GoalSearch.Goal]) {
+      // It is this gate that is stricter on the one side; else what shows it has another cause.
+      let strict = after < before ? old : new
+      let isDenied = max(before, after) == .deny
+      let goals = goals + [.init(isDenied ? strict.answers : strict.allows, notYes)]
       let core =
         goals + self.core(pair.old, before, isStrict: after < before)
         + self.core(pair.new, after, isStrict: before < after)
