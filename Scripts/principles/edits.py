@@ -7,24 +7,24 @@ EDITS = {
     "whoever-recorded-it": (
         "relationships.yaml", "admission-at-my-ward", "where: link.unit within session.unit",
         "where: link.unit within session.unit and content.author != session.staff",
-        "independentOf: [content.author]",
+        "the answer is yes, and another (with a reason) where only `content.author` is otherwise",
     ),
     "wherever-it-was-recorded": (
         "relationships.yaml", "my-treatment-team", "link.unit within session.unit.enterprise",
         "link.unit within session.unit.enterprise and content.unit within session.unit.enterprise",
-        "independentOf: [content.unit]",
+        "the answer is yes, and another (with a reason) where only `content.unit` is otherwise",
     ),
     "who-has-the-patient-reads": (
         "relationships.yaml", "admission-at-my-ward", "opens: 30 days before start", "opens: 12 hours after start",
-        "never: deny",
+        "the answer is no",
     ),
     "access-ends-with-the-need": (
         "relationships.yaml", "referral-to-my-department", "closes: 30 days after end", "closes: 60 days after end",
-        "never: allow",
+        "the answer is yes",
     ),
     "access-begins-with-the-need": (
         "relationships.yaml", "admission-at-my-ward", "opens: 30 days before start", "opens: 60 days before start",
-        "never: allow",
+        "the answer is yes",
     ),
     "what-was-not-to-be-opens-nothing": (
         "logistics.yaml", "nursing-home-stay",
@@ -32,45 +32,46 @@ EDITS = {
         "    neverCounts: [declined, cancelled, entered-in-error]",
         "counts: [accepted, active, on-leave, finished, declined]\n    ended: [finished]\n"
         "    neverCounts: [cancelled, entered-in-error]",
-        "never: allow",
+        "the answer is yes",
     ),
     "elsewhere-takes-a-reason": (
         "relationships.yaml", "admission-at-my-ward", "where: link.unit within session.unit", "where: always",
-        "never: allow",
+        "the answer is yes",
     ),
     "only-some-decide-by-themselves": (
         "roles/hospital-offices.yaml", "hospital-secretary", "    purposes:",
         "    selfAuthorisation: [hospital-coordination]\n    purposes:",
-        "never: justify",
+        "the answer is with a reason",
     ),
     "doctors-give-a-reason-for-marked-content": (
         "marks.yaml", "shielded",
         "when: content.author == session.staff and content.unit within session.unit.enterprise",
         "when: content.author == session.staff or session.providerRecord == physician",
-        "never: allow",
+        "the answer is yes",
     ),
     "strictly-confidential-addresses": (
         "marks.yaml", "strictly-confidential-address", "when: session.staff in link.may-know-address",
         "when: link.unit within session.unit",
-        "never: allow",
+        "the answer is yes",
     ),
     "own-record-is-not-read-at-work": (
         "marks.yaml", "own-record", "opensTo: {}",
         "opensTo: { emergency: { when: session.purpose == emergency-care } }",
-        "never: allow",
+        "the answer is yes",
     ),
     "reasons-leave-a-trace": (
         "self-authorisation.yaml", "acute-function", "lifetime: 24 hours", "lifetime: 48 hours",
-        "reasons: acute-function",
+        "a reason by `acute-function` lasts 2 days, and at most 1 day is permitted",
     ),
     "records-administration-leaves-a-trace": (
         "relationships.yaml", "records-task-of-mine", "obligations: [special-log, review]",
         "obligations: [special-log]",
-        "obligations: [review, special-log]",
+        "the answer is yes, without `review`",
     ),
     "same-role-same-answer": (
         "relationships.yaml", "admission-at-my-ward", "where: link.unit within session.unit",
         "where: link.unit within session.unit and session.authenticationLevel > 4",
-        "independentOf: [content.author, session.authenticationLevel, session.ownRecord, session.systemIsReadOnly]",
+        "the answer is yes, and another (with a reason) where only `content.author`, `session.authenticationLevel`, "
+        "`session.ownRecord`, `session.systemIsReadOnly` is otherwise",
     ),
 }

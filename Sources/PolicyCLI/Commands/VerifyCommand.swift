@@ -77,6 +77,7 @@ struct VerifyCommand: ParsableCommand {
       let reasons = unwritten.reasons.joined(separator: "; ")
       Terminal.error(line: "note: no scenario says \"\(unwritten.draft.name)\": \(reasons)")
     }
+    guard written.unwritten.count < drafts.count else { return }
     do {
       try Data(written.text.utf8).write(to: URL(fileURLWithPath: path))
     } catch {

@@ -153,18 +153,18 @@ struct CellComparing {
 
   /// Situations in which something else is asked for at this gate, with the answer the same.
   private func demanded(_ change: Change, _ old: GateForm, _ new: GateForm) -> [Question] {
-    let asked: [(rule: GateRule?, other: GateForm)] = [(change.old, new), (change.new, old)]
-    return asked.compactMap { rule, other in
-      guard let rule, rule.asks != nil else { return nil }
-      // The gate asks by both, and by the other for nothing that is the same.
+    let asked: [(rule: GateRule?, own: GateForm, other: GateForm)] = [
+      (change.old, old, new), (change.new, new, old),
+    ]
+    return asked.flatMap { rule, own, other -> [Question] in
+      guard let rule, rule.asks != nil else { return [] }
+      let asks = [GoalSearch.Goal(rule.formula), .init(own.allows, Self.notYes)]
+      // By the other the gate is open, or asks for nothing that is the same.
       let alike = other.rules.filter { $0.asks == rule.asks && $0.terms == rule.terms }
-      let goals =
-        [
-          GoalSearch.Goal(rule.formula), .init(old.allows, Self.notYes),
-          .init(new.allows, Self.notYes),
-        ]
+      let otherwise =
+        [GoalSearch.Goal(other.allows, Self.notYes)]
         + alike.map { .init($0.formula, Self.notYes) }
-      return tentative(.justify, goals)
+      return [[.init(other.allows)], otherwise].map { tentative(.justify, asks + $0) }
     }
   }
 
