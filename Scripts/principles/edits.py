@@ -43,11 +43,21 @@ EDITS = {
         "    selfAuthorisation: [hospital-coordination]\n    purposes:",
         "the answer is with a reason",
     ),
+    "marked-content-stays-inside": (
+        "marks.yaml", "sensitive",
+        "when: content.author == session.staff and content.unit within session.unit.enterprise",
+        "when: content.unit within session.unit.enterprise",
+        "the answer is yes",
+    ),
     "doctors-give-a-reason-for-marked-content": (
         "marks.yaml", "shielded",
         "when: content.author == session.staff and content.unit within session.unit.enterprise",
         "when: content.author == session.staff or session.providerRecord == physician",
         "the answer is yes",
+    ),
+    "shielded-departments-are-not-seen": (
+        "marks.yaml", "shielded-department", "hidesExistence: true", "hidesExistence: not has session.providerRecord",
+        "the answer is no, and one learns that there is something",
     ),
     "strictly-confidential-addresses": (
         "marks.yaml", "strictly-confidential-address", "when: session.staff in link.may-know-address",
