@@ -1,11 +1,9 @@
 /// The sentences of explanations in Norwegian and English, for auditors; those for staff stand in
 /// `ExplanationWords+Staff.swift`.
-struct ExplanationWords: Sendable {
+struct ExplanationWords: Bilingual, Sendable {
   let names: PolicyNames
 
   var language: Language { names.language }
-
-  func say(_ nb: String, _ en: String) -> String { language == .nb ? nb : en }
 
   // MARK: Outcomes and gates
 
@@ -241,8 +239,7 @@ struct ExplanationWords: Sendable {
   }
 
   func decidedBy(_ policy: PolicyIdentity) -> String {
-    say("Avgjort av", "Decided by")
-      + " \(policy.id) \(policy.version) (\(policy.digest.prefix(12)))"
+    say("Avgjort av", "Decided by") + " \(policy.brief)"
   }
 
   // MARK: Small parts

@@ -107,6 +107,9 @@ public struct PolicyIdentity: Sendable, Hashable {
     self.title = title
     self.digest = digest
   }
+
+  /// The id, the version and the beginning of the digest, for people.
+  package var brief: String { "\(id) \(version) (\(digest.prefix(12)))" }
 }
 
 /// What a session must satisfy whatever the role.

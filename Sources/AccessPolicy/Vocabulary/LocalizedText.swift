@@ -28,3 +28,14 @@ public struct LocalizedText: Sendable, Hashable {
     }
   }
 }
+
+/// Words that stand side by side in Norwegian and English.
+package protocol Bilingual {
+  /// The language in which they are said.
+  var language: Language { get }
+}
+
+extension Bilingual {
+  /// The text in the language.
+  package func say(_ nb: String, _ en: String) -> String { language == .nb ? nb : en }
+}

@@ -1,6 +1,5 @@
 import AccessPolicy
 import ArgumentParser
-import Foundation
 import PolicyFiles
 import PolicyScenarios
 
@@ -69,7 +68,10 @@ struct DiffCommand: ParsableCommand {
       case .html: report.html(in: language)
       }
     try Terminal.out(text)
-    if let saveScenarios { try save(report, to: saveScenarios) }
+    if let saveScenarios {
+      let file = ScenarioFile(saveScenarios, policy: report.new, language: language)
+      try file.write(report.drafts, orSay: "no answer differs, so no scenario is written")
+    }
     if !report.undecided.isEmpty || !report.defects.isEmpty { throw ExitStatus.invalid }
     if !report.isEqual { throw ExitStatus.failed }
   }
@@ -88,25 +90,5 @@ struct DiffCommand: ParsableCommand {
     let new = try GitRevision(to, of: policies[0])
     defer { new.remove() }
     return (before, try PolicyInput.read(new.folder, colour).policy)
-  }
-
-  private func save(_ report: DifferenceReport, to path: String) throws {
-    let drafts = report.drafts
-    guard !drafts.isEmpty else {
-      Terminal.error(line: "note: no answer differs, so no scenario is written")
-      return
-    }
-    let written = ScenarioWriter(policy: report.new, language: language.language).write(drafts)
-    for unwritten in written.unwritten {
-      let reasons = unwritten.reasons.joined(separator: "; ")
-      Terminal.error(line: "note: no scenario says \"\(unwritten.draft.name)\": \(reasons)")
-    }
-    guard written.unwritten.count < drafts.count else { return }
-    do {
-      try Data(written.text.utf8).write(to: URL(fileURLWithPath: path))
-    } catch {
-      Terminal.error(line: "error: the scenarios cannot be written to \(path)")
-      throw ExitStatus.invalid
-    }
   }
 }

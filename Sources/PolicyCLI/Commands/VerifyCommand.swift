@@ -1,6 +1,5 @@
 import AccessPolicy
 import ArgumentParser
-import Foundation
 import PolicyFiles
 import PolicyScenarios
 
@@ -58,31 +57,14 @@ struct VerifyCommand: ParsableCommand {
       case .html: report.html(in: language)
       }
     try Terminal.out(text)
-    if let saveScenarios { try save(report, to: saveScenarios) }
+    if let saveScenarios {
+      let file = ScenarioFile(saveScenarios, policy: report.policy, language: language)
+      try file.write(report.drafts, orSay: "no principle is broken, so no scenario is written")
+    }
     switch report.verdict {
     case .broken: throw ExitStatus.failed
     case .empty, .undecided: throw ExitStatus.invalid
     case .holds: break
-    }
-  }
-
-  private func save(_ report: PrincipleReport, to path: String) throws {
-    let drafts = report.drafts
-    guard !drafts.isEmpty else {
-      Terminal.error(line: "note: no principle is broken, so no scenario is written")
-      return
-    }
-    let written = ScenarioWriter(policy: report.policy, language: language.language).write(drafts)
-    for unwritten in written.unwritten {
-      let reasons = unwritten.reasons.joined(separator: "; ")
-      Terminal.error(line: "note: no scenario says \"\(unwritten.draft.name)\": \(reasons)")
-    }
-    guard written.unwritten.count < drafts.count else { return }
-    do {
-      try Data(written.text.utf8).write(to: URL(fileURLWithPath: path))
-    } catch {
-      Terminal.error(line: "error: the scenarios cannot be written to \(path)")
-      throw ExitStatus.invalid
     }
   }
 }

@@ -14,10 +14,7 @@ extension ProvisioningReport {
     let head: [JSONValue.Entry] = [
       .init(
         "policy",
-        [
-          "id": .string(policy.identity.id.text), "version": .string(policy.identity.version),
-          "digest": .string(policy.identity.digest),
-        ]
+        .identity(policy.identity)
       ),
       .init("file", .string(file)), .init("at", .string(now.description)),
       .init("writtenTo", .optional(path)), .init("counts", counts.value),

@@ -1,13 +1,11 @@
 import AccessPolicy
 
 /// What reports on provisioning say, in Norwegian and English; the only file with their sentences.
-struct ProvisioningWords {
+struct ProvisioningWords: Bilingual {
   let policy: Policy
   let language: Language
   /// The clock by which points in time are written; `nil` for UTC.
   let clock: DayClock?
-
-  private func pick(_ nb: String, _ en: String) -> String { language == .nb ? nb : en }
 
   /// What mends a record that is refused.
   func help(_ refusal: ProvisioningRefusal) -> String {
@@ -15,7 +13,7 @@ struct ProvisioningWords {
     guard case .unknownUnit(_, let unit) = refusal,
       let nearest = NearestName.of(unit.text, among: policy.organisation.map(\.id.text))
     else { return help }
-    return pick("mente du `\(nearest)`? Ellers: ", "did you mean `\(nearest)`? Else ") + help
+    return say("mente du `\(nearest)`? Ellers: ", "did you mean `\(nearest)`? Else ") + help
   }
 
   /// A point in time, as the clocks show it that the reader has.
@@ -25,21 +23,21 @@ struct ProvisioningWords {
 
   func kind(_ kind: RegisterDifference.Kind) -> String {
     switch kind {
-    case .created: pick("opprettet", "created")
-    case .resumed: pick("gjenopptatt", "resumed")
-    case .changed: pick("endret", "changed")
-    case .ended: pick("avsluttet", "ended")
+    case .created: say("opprettet", "created")
+    case .resumed: say("gjenopptatt", "resumed")
+    case .changed: say("endret", "changed")
+    case .ended: say("avsluttet", "ended")
     case .kept:
-      pick(
+      say(
         "beholdt, fordi raden er avvist eller ikke kan leses:",
         "kept, because the record is refused or cannot be read:"
       )
-    case .unchanged: pick("uendret", "unchanged")
+    case .unchanged: say("uendret", "unchanged")
     }
   }
 
   func change(_ change: RegisterChange) -> String {
-    let nothing = pick("ingen", "none")
+    let nothing = say("ingen", "none")
     func words(_ values: [String]) -> String {
       values.isEmpty ? nothing : values.map { "`\($0)`" }.joined(separator: ", ")
     }
@@ -54,7 +52,7 @@ struct ProvisioningWords {
 
   func summary(_ counts: ProvisioningReport.Counts) -> String {
     let records = counts.records
-    return pick(
+    return say(
       "\(records) \(records == 1 ? "rad" : "rader"): \(counts.given) ga en autorisasjon, "
         + "\(counts.refused) avvist, \(counts.unreadable) kunne ikke leses",
       "\(records) record\(records == 1 ? "" : "s"): \(counts.given) gave an authorisation, "
@@ -64,7 +62,7 @@ struct ProvisioningWords {
 
   /// Why nothing was written; an authorisation ends also when its record says that it is over.
   func stopped(ended: Int, of inForce: Int, most: String) -> String {
-    pick(
+    say(
       "registeret er ikke skrevet: \(ended) av \(inForce) gjeldende autorisasjoner ville blitt "
         + "avsluttet, og høyst \(most) kan det; er filen hel? Er det meningen, gi --most-ended",
       "the register is not written: \(ended) of the \(inForce) authorisations in force would end, "
@@ -74,26 +72,26 @@ struct ProvisioningWords {
 
   /// Where the register is.
   func written(to path: String) -> String {
-    pick("Registeret er skrevet til \(path)", "The register is written to \(path)")
+    say("Registeret er skrevet til \(path)", "The register is written to \(path)")
   }
 
   var givenHeading: String {
-    pick("Tildelt, etter rollemal og regel", "Given, by template and rule")
+    say("Tildelt, etter rollemal og regel", "Given, by template and rule")
   }
-  var eachHeading: String { pick("Hver autorisasjon", "Each authorisation") }
-  var refusedHeading: String { pick("Avviste rader", "Records that are refused") }
+  var eachHeading: String { say("Hver autorisasjon", "Each authorisation") }
+  var refusedHeading: String { say("Avviste rader", "Records that are refused") }
   var unreadableHeading: String {
-    pick("Rader som ikke kan leses", "Records that cannot be read")
+    say("Rader som ikke kan leses", "Records that cannot be read")
   }
   var differencesHeading: String {
-    pick("Forskjeller fra gjeldende register", "Differences from the register in force")
+    say("Forskjeller fra gjeldende register", "Differences from the register in force")
   }
   var authorisationsHeading: String {
-    pick("Autorisasjoner å se på", "Authorisations to look at")
+    say("Autorisasjoner å se på", "Authorisations to look at")
   }
 
   func withoutClinicalAccess(_ count: Int) -> String {
-    pick(
+    say(
       "uten klinisk tilgang, der rollen gjør noe som krever det: \(count) "
         + "(--show-all viser hvem)",
       "without clinical access, where the role does something that takes it: \(count) "
@@ -101,20 +99,20 @@ struct ProvisioningWords {
     )
   }
 
-  var deviationsHeading: String { pick("Avvik å se på", "Deviations to look at") }
+  var deviationsHeading: String { say("Avvik å se på", "Deviations to look at") }
 
   func record(_ key: StaffRecordRef, of staff: StaffRef) -> String {
-    pick("rad `\(key)`, ansatt `\(staff)`", "record `\(key)` of staff `\(staff)`")
+    say("rad `\(key)`, ansatt `\(staff)`", "record `\(key)` of staff `\(staff)`")
   }
 
-  func deviation(_ key: DeviationRef) -> String { pick("avvik `\(key)`", "deviation `\(key)`") }
+  func deviation(_ key: DeviationRef) -> String { say("avvik `\(key)`", "deviation `\(key)`") }
 
-  func by(_ rule: ProvisioningRuleID) -> String { pick("etter `\(rule)`", "by `\(rule)`") }
+  func by(_ rule: ProvisioningRuleID) -> String { say("etter `\(rule)`", "by `\(rule)`") }
 
   func by(_ rules: [ProvisioningRuleID]) -> String {
     let names = rules.map { "`\($0)`" }.joined(separator: ", ")
-    return pick("etter \(names)", "by \(names)")
+    return say("etter \(names)", "by \(names)")
   }
 
-  var units: String { pick("innlogging på", "login at") }
+  var units: String { say("innlogging på", "login at") }
 }

@@ -3,39 +3,37 @@ import AccessPolicy
 // The words of coverage.
 
 extension Wording {
-  private func pick(nb: String, en: String) -> String { language == .nb ? nb : en }
-
   func kind(_ kind: RuleKind) -> String {
     switch kind {
-    case .session: pick(nb: "krav til økten", en: "session")
-    case .template: pick(nb: "rollemal", en: "role template")
-    case .subtemplate: pick(nb: "under-rollemal", en: "subtemplate")
-    case .purpose: pick(nb: "formål", en: "purpose")
-    case .grant: pick(nb: "funksjonsrett", en: "grant")
-    case .licence: pick(nb: "klinisk rett", en: "licence")
-    case .relationship: pick(nb: "behandlingsrelasjon", en: "care relationship")
-    case .reach: pick(nb: "rekkevidde", en: "reach")
-    case .mark: pick(nb: "merke", en: "mark")
-    case .circle: pick(nb: "krets", en: "circle")
-    case .block: pick(nb: "sperre", en: "block")
-    case .selfAuthorisation: pick(nb: "selvautorisering", en: "self-authorisation")
+    case .session: say("krav til økten", "session")
+    case .template: say("rollemal", "role template")
+    case .subtemplate: say("under-rollemal", "subtemplate")
+    case .purpose: say("formål", "purpose")
+    case .grant: say("funksjonsrett", "grant")
+    case .licence: say("klinisk rett", "licence")
+    case .relationship: say("behandlingsrelasjon", "care relationship")
+    case .reach: say("rekkevidde", "reach")
+    case .mark: say("merke", "mark")
+    case .circle: say("krets", "circle")
+    case .block: say("sperre", "block")
+    case .selfAuthorisation: say("selvautorisering", "self-authorisation")
     }
   }
 
   var notBothWays: String {
-    pick(nb: "Regler som ikke er prøvd begge veier", en: "Rules that were not met both ways")
+    say("Regler som ikke er prøvd begge veier", "Rules that were not met both ways")
   }
 
-  var neverDecided: String { pick(nb: "avgjorde aldri", en: "never decided") }
+  var neverDecided: String { say("avgjorde aldri", "never decided") }
 
   var neverPassed: String {
-    pick(nb: "lot det aldri være", en: "was never met not applying")
+    say("lot det aldri være", "was never met not applying")
   }
 
   /// A part, and the side of it that was never met.
   func missing(_ part: RulePart, met: Bool) -> String {
     let name = "\(self.part(part)): "
-    let never = pick(nb: "aldri", en: "never")
+    let never = say("aldri", "never")
     return "\(name)\(never) \(side(part.kind, met: met))"
   }
 
@@ -43,55 +41,55 @@ extension Wording {
   func part(_ part: RulePart) -> String {
     switch part.kind {
     case .test: "`\(part.words)`"
-    case .purposes: pick(nb: "formål \(part.words)", en: "purposes \(part.words)")
-    case .status: pick(nb: "status \(part.words)", en: "status \(part.words)")
-    case .opens: pick(nb: "åpner \(part.words)", en: "opens \(part.words)")
-    case .closes: pick(nb: "lukker \(part.words)", en: "closes \(part.words)")
-    case .covers: pick(nb: "dekker \(part.words)", en: "covers \(part.words)")
-    case .actions: pick(nb: "handlinger \(part.words)", en: "actions \(part.words)")
-    case .reader: pick(nb: "leseren", en: "the reader")
-    case .reason: pick(nb: "grunnen \(part.words)", en: "the reason \(part.words)")
-    case .gives: pick(nb: "gir \(part.words)", en: "gives \(part.words)")
-    case .units: pick(nb: "enheter \(part.words)", en: "units \(part.words)")
+    case .purposes: say("formål \(part.words)", "purposes \(part.words)")
+    case .status: say("status \(part.words)", "status \(part.words)")
+    case .opens: say("åpner \(part.words)", "opens \(part.words)")
+    case .closes: say("lukker \(part.words)", "closes \(part.words)")
+    case .covers: say("dekker \(part.words)", "covers \(part.words)")
+    case .actions: say("handlinger \(part.words)", "actions \(part.words)")
+    case .reader: say("leseren", "the reader")
+    case .reason: say("grunnen \(part.words)", "the reason \(part.words)")
+    case .gives: say("gir \(part.words)", "gives \(part.words)")
+    case .units: say("enheter \(part.words)", "units \(part.words)")
     case .authentication:
-      pick(nb: "påloggingsnivå \(part.words)", en: "authentication level \(part.words)")
+      say("påloggingsnivå \(part.words)", "authentication level \(part.words)")
     }
   }
 
   /// One side of a part: as its rule needs it, or not.
   func side(_ kind: RulePart.Kind, met: Bool) -> String {
     switch (kind, met) {
-    case (.test, true): pick(nb: "sant", en: "true")
-    case (.test, false): pick(nb: "usant", en: "not true")
-    case (.purposes, true): pick(nb: "et av disse", en: "one of these")
-    case (.purposes, false): pick(nb: "et annet formål", en: "another purpose")
-    case (.status, true): pick(nb: "en som teller", en: "one that counts")
-    case (.status, false): pick(nb: "en som ikke teller", en: "one that does not count")
-    case (.opens, true): pick(nb: "åpnet", en: "past")
-    case (.opens, false): pick(nb: "ennå ikke åpnet", en: "still to come")
-    case (.closes, true): pick(nb: "ennå ikke lukket", en: "still to come")
-    case (.closes, false): pick(nb: "lukket", en: "past")
-    case (.covers, true): pick(nb: "en av disse", en: "one of these")
-    case (.covers, false): pick(nb: "en annen klasse", en: "another class")
-    case (.actions, true): pick(nb: "en av disse", en: "one of these")
-    case (.actions, false): pick(nb: "en annen handling", en: "another action")
-    case (.reader, true): pick(nb: "innenfor", en: "inside")
-    case (.reader, false): pick(nb: "utenfor", en: "outside")
-    case (.reason, true): pick(nb: "godtatt", en: "accepted")
-    case (.reason, false): pick(nb: "bedt om", en: "asked for")
-    case (.gives, true): pick(nb: "brukt", en: "used")
-    case (.gives, false): pick(nb: "ubrukt", en: "unused")
-    case (.units, true): pick(nb: "innlogging på en av disse", en: "a login at one of these")
-    case (.units, false): pick(nb: "innlogging på en annen", en: "a login elsewhere")
-    case (.authentication, true): pick(nb: "nådd", en: "reached")
-    case (.authentication, false): pick(nb: "for lavt", en: "too low")
+    case (.test, true): say("sant", "true")
+    case (.test, false): say("usant", "not true")
+    case (.purposes, true): say("et av disse", "one of these")
+    case (.purposes, false): say("et annet formål", "another purpose")
+    case (.status, true): say("en som teller", "one that counts")
+    case (.status, false): say("en som ikke teller", "one that does not count")
+    case (.opens, true): say("åpnet", "past")
+    case (.opens, false): say("ennå ikke åpnet", "still to come")
+    case (.closes, true): say("ennå ikke lukket", "still to come")
+    case (.closes, false): say("lukket", "past")
+    case (.covers, true): say("en av disse", "one of these")
+    case (.covers, false): say("en annen klasse", "another class")
+    case (.actions, true): say("en av disse", "one of these")
+    case (.actions, false): say("en annen handling", "another action")
+    case (.reader, true): say("innenfor", "inside")
+    case (.reader, false): say("utenfor", "outside")
+    case (.reason, true): say("godtatt", "accepted")
+    case (.reason, false): say("bedt om", "asked for")
+    case (.gives, true): say("brukt", "used")
+    case (.gives, false): say("ubrukt", "unused")
+    case (.units, true): say("innlogging på en av disse", "a login at one of these")
+    case (.units, false): say("innlogging på en annen", "a login elsewhere")
+    case (.authentication, true): say("nådd", "reached")
+    case (.authentication, false): say("for lavt", "too low")
     }
   }
 
   // MARK: The listing
 
   var listingColumns: String {
-    pick(nb: "avgjorde   lot være  linje", en: " decided   did not   line")
+    say("avgjorde   lot være  linje", " decided   did not   line")
   }
 
   /// The sides of a part, with how often each was met.
@@ -104,9 +102,9 @@ extension Wording {
   /// One of several rules of one line, with how often it decided and did not apply.
   func counts(_ rule: RuleCoverage.Rule) -> String {
     let name = "\(rule.rule.id) (\(kind(rule.rule.kind)))"
-    return pick(
-      nb: "\(name): avgjorde \(rule.decided), lot være \(rule.passed)",
-      en: "\(name): decided \(rule.decided), did not apply \(rule.passed)"
+    return say(
+      "\(name): avgjorde \(rule.decided), lot være \(rule.passed)",
+      "\(name): decided \(rule.decided), did not apply \(rule.passed)"
     )
   }
 
@@ -120,16 +118,16 @@ extension Wording {
     let parts = coverage.parts
     let bothParts = parts.count { $0.isCovered }
     return [
-      pick(
-        nb: "\(both) av \(rules.count) regler ble prøvd begge veier (\(coverage.percent) %): "
+      say(
+        "\(both) av \(rules.count) regler ble prøvd begge veier (\(coverage.percent) %): "
           + "\(decided) avgjorde, \(passed) lot det være",
-        en: "\(both) of \(rules.count) rules were met both ways (\(coverage.percent) %): "
+        "\(both) of \(rules.count) rules were met both ways (\(coverage.percent) %): "
           + "\(decided) decided, \(passed) did not apply"
       ),
-      pick(
-        nb: "\(bothParts) av \(parts.count) deler ble prøvd begge veier "
+      say(
+        "\(bothParts) av \(parts.count) deler ble prøvd begge veier "
           + "(\(coverage.partsPercent) %)",
-        en: "\(bothParts) of \(parts.count) parts were met both ways "
+        "\(bothParts) of \(parts.count) parts were met both ways "
           + "(\(coverage.partsPercent) %)"
       ),
     ]

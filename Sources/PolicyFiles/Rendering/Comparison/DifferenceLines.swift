@@ -17,12 +17,6 @@ struct DifferenceLines {
     situations = SituationText(policy: report.new, language: language)
   }
 
-  /// A policy set by id, version and the beginning of its digest.
-  func identity(_ policy: Policy) -> String {
-    let identity = policy.identity
-    return "\(identity.id) \(identity.version) (\(identity.digest.prefix(12)))"
-  }
-
   // MARK: Groups
 
   func who(_ part: DifferenceReport.Part) -> String {

@@ -5,7 +5,7 @@ extension DifferenceReport {
   /// The comparison as text for a terminal.
   public func text(in language: Language) -> String {
     let lines = DifferenceLines(self, language)
-    var text = "\(lines.identity(old)) → \(lines.identity(new))\n"
+    var text = "\(old.identity.brief) → \(new.identity.brief)\n"
     text += (isEqual ? lines.words.same : lines.words.sum(self)) + "\n"
     for (direction, groups) in lines.groups {
       text += "\n\(lines.words.heading(direction))\n"
@@ -28,7 +28,7 @@ extension DifferenceReport {
   public func markdown(in language: Language) -> String {
     let lines = DifferenceLines(self, language)
     var text = "# \(lines.words.title)\n\n"
-    text += "\(lines.identity(old)) → \(lines.identity(new))\n\n"
+    text += "\(old.identity.brief) → \(new.identity.brief)\n\n"
     text += (isEqual ? lines.words.same : lines.words.sum(self)) + "\n"
     for (direction, groups) in lines.groups {
       text += "\n## \(lines.words.heading(direction))\n"
@@ -69,8 +69,8 @@ private struct DifferencePage {
     var page = HTMLPage(title: words.title, language: words.language)
     page.lead = [
       .facts([
-        HTMLFact(words.oldSet, lines.identity(report.old)),
-        HTMLFact(words.newSet, lines.identity(report.new)),
+        HTMLFact(words.oldSet, report.old.identity.brief),
+        HTMLFact(words.newSet, report.new.identity.brief),
       ]),
       .text(report.isEqual ? words.same : words.sum(report)),
     ]
@@ -125,21 +125,13 @@ private struct DifferenceJSON {
   var value: JSONValue {
     let report = lines.report
     return [
-      "old": identity(report.old),
-      "new": identity(report.new),
+      "old": .identity(report.old.identity),
+      "new": .identity(report.new.identity),
       "equal": .bool(report.isEqual),
       "groups": .array(report.groups.map(group)),
       "renamed": .array(report.renamed.map { ["old": .string($0.old), "new": .string($0.new)] }),
       "undecided": .strings(report.undecided.map(\.description)),
       "defects": .strings(report.defects.map(\.description)),
-    ]
-  }
-
-  private func identity(_ policy: Policy) -> JSONValue {
-    let identity = policy.identity
-    return [
-      "id": .string(identity.id.text), "version": .string(identity.version),
-      "digest": .string(identity.digest),
     ]
   }
 

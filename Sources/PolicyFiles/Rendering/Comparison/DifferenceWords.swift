@@ -2,10 +2,8 @@ import AccessPolicy
 import PolicyScenarios
 
 /// The words of comparisons, in both languages.
-struct DifferenceWords {
+struct DifferenceWords: AnalysisWords {
   let language: Language
-
-  private func say(_ nb: String, _ en: String) -> String { language == .nb ? nb : en }
 
   var title: String { say("Hva endringen gjør", "What the change does") }
 
@@ -28,14 +26,6 @@ struct DifferenceWords {
     case .opens: say("Åpner", "Opens")
     case .closes: say("Stenger", "Closes")
     case .sameAnswer: say("Samme svar, andre vilkår", "Same answer, other terms")
-    }
-  }
-
-  func outcome(_ outcome: Outcome) -> String {
-    switch outcome {
-    case .allow: say("ja", "yes")
-    case .justify: say("med begrunnelse", "with a reason")
-    case .deny: say("nei", "no")
     }
   }
 
@@ -106,25 +96,4 @@ struct DifferenceWords {
   }
   var oldSet: String { say("Før", "Before") }
   var newSet: String { say("Etter", "After") }
-
-  func cells(_ count: Int) -> String {
-    count == 1
-      ? say("1 rolle, handling og innholdstype", "1 role, action and content class")
-      : say(
-        "\(count) kombinasjoner av rolle, handling og innholdstype",
-        "\(count) combinations of role, action and content class"
-      )
-  }
-
-  func undecided(_ cells: [SituationCell]) -> String {
-    say("Uavklart, søket ga opp: ", "Undecided, the search gave up: ")
-      + cells.map(\.description).joined(separator: "; ")
-  }
-
-  func defects(_ cells: [SituationCell]) -> String {
-    say(
-      "Feil i analysen, motoren svarer noe annet: ",
-      "A defect of the analysis, the engine answers otherwise: "
-    ) + cells.map(\.description).joined(separator: "; ")
-  }
 }

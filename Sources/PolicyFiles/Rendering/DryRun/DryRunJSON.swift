@@ -41,10 +41,7 @@ struct DryRunJSON {
     return [
       .init(
         "policy",
-        [
-          "id": .string(identity.id.text), "version": .string(identity.version),
-          "digest": .string(identity.digest),
-        ]
+        .identity(identity)
       ),
       .init("now", .string("\(report.standard.now)")),
       .init(

@@ -1,10 +1,8 @@
 import AccessPolicy
 
 /// The words of dry-runs, in both languages; the only file that has them.
-struct DryRunWords {
+struct DryRunWords: Bilingual {
   let language: Language
-
-  private func say(_ nb: String, _ en: String) -> String { language == .nb ? nb : en }
 
   // MARK: Signs
 

@@ -61,10 +61,7 @@ public struct ExplanationJSON: Sendable {
       "routes": .strings(decision.routes.map { $0[text.language] }),
       "requirements": .array(text.requirements.map(requirement)),
       "changes": allChanges,
-      "policy": [
-        "id": .string(decision.policy.id.text), "version": .string(decision.policy.version),
-        "digest": .string(decision.policy.digest),
-      ],
+      "policy": .identity(decision.policy),
     ]
   }
 

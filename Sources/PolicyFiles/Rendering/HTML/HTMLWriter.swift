@@ -166,10 +166,8 @@ struct HTMLWriter {
 }
 
 /// The words that every page has, in both languages; the only file that has them.
-private struct HTMLWords {
+private struct HTMLWords: Bilingual {
   let language: Language
-
-  private func say(_ nb: String, _ en: String) -> String { language == .nb ? nb : en }
 
   var skip: String { say("Hopp til innholdet", "Skip to the content") }
   var contents: String { say("På denne siden", "On this page") }

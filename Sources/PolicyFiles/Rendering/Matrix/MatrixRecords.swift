@@ -18,10 +18,7 @@ struct MatrixRecords {
   var json: JSONValue {
     let identity = matrix.policy.identity
     return [
-      "policy": [
-        "id": .string(identity.id.text), "version": .string(identity.version),
-        "digest": .string(identity.digest),
-      ],
+      "policy": .identity(identity),
       "now": .string("\(matrix.standard.now)"),
       "roles": .array(matrix.roles.map(role)),
       "idle": .array(

@@ -2,10 +2,8 @@ import AccessPolicy
 import PolicyScenarios
 
 /// The words of matrices, in both languages; the only file that has them, beside those of dry-runs.
-struct MatrixWords {
+struct MatrixWords: Bilingual {
   let language: Language
-
-  private func say(_ nb: String, _ en: String) -> String { language == .nb ? nb : en }
 
   // MARK: Signs
 

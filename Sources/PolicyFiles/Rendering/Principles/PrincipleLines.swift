@@ -13,11 +13,7 @@ struct PrincipleLines {
     situations = SituationText(policy: report.policy, language: language)
   }
 
-  /// The policy set by id, version and the beginning of its digest.
-  var identity: String {
-    let identity = report.policy.identity
-    return "\(identity.id) \(identity.version) (\(identity.digest.prefix(12)))"
-  }
+  var identity: String { report.policy.identity.brief }
 
   func title(_ result: PrincipleResult) -> String { result.principle.term.title[words.language] }
 

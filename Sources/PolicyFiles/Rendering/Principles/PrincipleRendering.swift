@@ -134,12 +134,8 @@ private struct PrincipleJSON {
   let lines: PrincipleLines
 
   var value: JSONValue {
-    let identity = lines.report.policy.identity
-    return [
-      "policySet": [
-        "id": .string(identity.id.text), "version": .string(identity.version),
-        "digest": .string(identity.digest),
-      ],
+    [
+      "policySet": .identity(lines.report.policy.identity),
       "verdict": .string(lines.report.verdict.rawValue),
       "principles": .array(lines.report.results.map(principle)),
     ]

@@ -2,10 +2,8 @@ import AccessPolicy
 import PolicyScenarios
 
 /// The words of verifications, in both languages.
-struct PrincipleWords {
+struct PrincipleWords: AnalysisWords {
   let language: Language
-
-  private func say(_ nb: String, _ en: String) -> String { language == .nb ? nb : en }
 
   var title: String {
     say("Holder reglene seg til prinsippene?", "Do the rules hold to the principles?")
@@ -27,18 +25,6 @@ struct PrincipleWords {
     case .empty: say("gjelder ingen situasjon", "speaks of no situation")
     case .undecided: say("uavklart", "undecided")
     }
-  }
-
-  func cells(_ count: Int) -> String {
-    count == 1
-      ? say(
-        "1 kombinasjon av rolle, handling og innholdstype",
-        "1 combination of role, action and content class"
-      )
-      : say(
-        "\(count) kombinasjoner av rolle, handling og innholdstype",
-        "\(count) combinations of role, action and content class"
-      )
   }
 
   func looked(_ result: PrincipleResult) -> String {
@@ -63,14 +49,6 @@ struct PrincipleWords {
     }
     return counts.filter { $0.1 > 0 }.map { "\(self.verdict($0.0)): \($0.1)" }
       .joined(separator: " · ")
-  }
-
-  func outcome(_ outcome: Outcome) -> String {
-    switch outcome {
-    case .allow: say("ja", "yes")
-    case .justify: say("med begrunnelse", "with a reason")
-    case .deny: say("nei", "no")
-    }
   }
 
   /// What is wrong in a counterexample, in one sentence.
@@ -132,17 +110,5 @@ struct PrincipleWords {
     }
     return say("en begrunnelse etter `\(id)` ", "a reason by `\(id)` ")
       + lacks.joined(separator: say(" og ", " and "))
-  }
-
-  func undecided(_ cells: [SituationCell]) -> String {
-    say("Uavklart, søket ga opp: ", "Undecided, the search gave up: ")
-      + cells.map(\.description).joined(separator: "; ")
-  }
-
-  func defects(_ cells: [SituationCell]) -> String {
-    say(
-      "Feil i analysen, motoren svarer noe annet: ",
-      "A defect of the analysis, the engine answers otherwise: "
-    ) + cells.map(\.description).joined(separator: "; ")
   }
 }
