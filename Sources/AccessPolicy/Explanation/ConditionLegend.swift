@@ -1,6 +1,6 @@
 extension PolicyNames {
   /// What people call the facts and the values that a part of a condition mentions, in its order.
-  func legend(of words: String) -> String {
+  package func legend(of words: String) -> String {
     let tokens = words.split { " ()[],".contains($0) }.map(String.init)
     let types = tokens.compactMap(type)
     var titles: [String] = []

@@ -87,6 +87,21 @@ package struct PolicyNames: Sendable {
 
   package func reason(_ id: ReasonID) -> String { name(policy.reasons[id]?.term.title, id.text) }
 
+  package func obligation(_ id: ObligationID) -> String {
+    name(policy.obligations[id]?.title, id.text)
+  }
+
+  /// One way to give a reason, as a sentence.
+  package func offer(_ offer: Demand.Offer) -> String {
+    let everyReason = Set(offer.textRequiredFor) == Set(offer.reasons)
+    return ExplanationWords(names: self).demand(
+      offer,
+      selfAuthorisation(offer.rule),
+      offer.reasons.map(plain.reason),
+      texts: everyReason ? nil : offer.textRequiredFor.map(plain.reason)
+    )
+  }
+
   /// A fact, by the name under which decisions say that it was not known.
   package func fact(_ fact: String) -> String { name(FactTitles.title(of: fact, policy), fact) }
 

@@ -58,7 +58,11 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let (old, new) = try read()
-    let report = DifferenceReport(old: old, new: new)
+    let report = DifferenceReport(
+      old: old.policy,
+      new: new.policy,
+      edits: WrittenEdits(old: old.documents, new: new.documents)
+    )
     let language = language.language
     let text =
       switch format {
@@ -76,19 +80,18 @@ struct DiffCommand: ParsableCommand {
     if !report.isEqual { throw ExitStatus.failed }
   }
 
-  private func read() throws -> (old: Policy, new: Policy) {
+  private typealias Files = (policy: Policy, documents: [Document])
+
+  private func read() throws -> (old: Files, new: Files) {
     guard let from else {
-      return (
-        try PolicyInput.read(policies[0], colour).policy,
-        try PolicyInput.read(policies[1], colour).policy
-      )
+      return (try PolicyInput.read(policies[0], colour), try PolicyInput.read(policies[1], colour))
     }
     let old = try GitRevision(from, of: policies[0])
     defer { old.remove() }
-    let before = try PolicyInput.read(old.folder, colour).policy
-    guard let to else { return (before, try PolicyInput.read(policies[0], colour).policy) }
+    let before = try PolicyInput.read(old.folder, colour)
+    guard let to else { return (before, try PolicyInput.read(policies[0], colour)) }
     let new = try GitRevision(to, of: policies[0])
     defer { new.remove() }
-    return (before, try PolicyInput.read(new.folder, colour).policy)
+    return (before, try PolicyInput.read(new.folder, colour))
   }
 }

@@ -49,7 +49,15 @@ struct DifferenceGroups {
       }.sorted()
       let role = Role(template: cell.template, subtemplates: needed)
       var entry = found[key]?[role] ?? Found()
-      let place = ChangedPlace(action: cell.action, contentClass: cell.contentClass)
+      let isNew = difference.new < difference.old
+      let place = ChangedPlace(
+        action: cell.action,
+        contentClass: cell.contentClass,
+        conditions: policies[isNew ? 1 : 0].conditions(
+          (isNew ? witness.request : witness.oldRequest).session.authorisation,
+          to: cell
+        )
+      )
       entry.places[change.gate, default: []].insert(place)
       if witness.weight < entry.witnesses[change.gate]?.weight ?? .max {
         entry.witnesses[change.gate] = witness
@@ -117,14 +125,27 @@ struct DifferenceGroups {
     .sorted { $0.gates[0].rank < $1.gates[0].rank }
   }
 
-  /// First what opens, then what closes, then the rest.
+  /// First what opens, then what closes, then the rest; in each, what weighs most and concerns most.
   private static func ordered(_ groups: [DifferenceReport.Group]) -> [DifferenceReport.Group] {
-    let directions = DifferenceReport.Direction.allCases
-    return groups.enumerated().sorted { a, b in
-      let ranks = [a, b].map { directions.firstIndex(of: $0.element.direction) ?? 0 }
-      return (ranks[0], a.offset) < (ranks[1], b.offset)
+    groups.enumerated().sorted { a, b in
+      (a.element.rank, -a.element.size, a.offset) < (b.element.rank, -b.element.size, b.offset)
     }
     .map(\.element)
+  }
+}
+
+extension DifferenceReport.Group {
+  /// What a reviewer looks at first.
+  fileprivate var rank: Int {
+    switch (old, new) {
+    case (.deny, .allow): 0
+    case (.justify, .allow): 1
+    case (.deny, .justify): 2
+    case (.allow, .deny): 3
+    case (.justify, .deny): 4
+    case (.allow, .justify): 5
+    case (.allow, .allow), (.justify, .justify), (.deny, .deny): 6
+    }
   }
 }
 
@@ -145,19 +166,37 @@ extension SituationGate {
 private struct ChangedPlace: Hashable, Comparable {
   let action: ActionID
   let contentClass: ContentClassID
+  /// The conditions of the role's rights to it, where each has one.
+  let conditions: [String]
 
   static func < (a: Self, b: Self) -> Bool {
     (a.action, a.contentClass) < (b.action, b.contentClass)
   }
 
-  /// Actions that change on the same classes, together.
+  /// Actions that change on the same classes, together; under conditions of their own, apart.
   static func folded(_ places: Set<Self>) -> [DifferenceReport.Actions] {
-    var classes: [ActionID: [ContentClassID]] = [:]
-    for place in places.sorted() { classes[place.action, default: []].append(place.contentClass) }
-    var actions: [[ContentClassID]: [ActionID]] = [:]
-    for (action, classes) in classes { actions[classes, default: []].append(action) }
-    return actions.map { DifferenceReport.Actions(actions: $0.value.sorted(), classes: $0.key) }
-      .sorted { $0.actions.lexicographicallyPrecedes($1.actions) }
+    Dictionary(grouping: places, by: \.conditions).flatMap { conditions, places in
+      var classes: [ActionID: [ContentClassID]] = [:]
+      for place in places.sorted() { classes[place.action, default: []].append(place.contentClass) }
+      var actions: [[ContentClassID]: [ActionID]] = [:]
+      for (action, classes) in classes { actions[classes, default: []].append(action) }
+      return actions.map {
+        DifferenceReport.Actions(
+          actions: $0.value.sorted(),
+          classes: $0.key,
+          conditions: conditions
+        )
+      }
+    }
+    .sorted { a, b in
+      (a.conditions.isEmpty ? 0 : 1, a.names) < (b.conditions.isEmpty ? 0 : 1, b.names)
+    }
+  }
+}
+
+extension DifferenceReport.Actions {
+  fileprivate var names: String {
+    (actions.map(\.text) + classes.map(\.text) + conditions).joined(separator: " ")
   }
 }
 
@@ -171,10 +210,27 @@ extension DifferenceReport.Situation {
     Set(
       cells.flatMap { cells in
         cells.actions.flatMap { action in
-          cells.classes.map { ChangedPlace(action: action, contentClass: $0) }
+          cells.classes.map {
+            ChangedPlace(action: action, contentClass: $0, conditions: cells.conditions)
+          }
         }
       }
     )
+  }
+}
+
+extension Policy {
+  /// The conditions of the role's rights to a cell; none where one of them has none.
+  fileprivate func conditions(_ role: Authorisation, to cell: SituationCell) -> [String] {
+    let parts =
+      [templates[role.template]].compactMap { $0 }
+      + role.subtemplates.compactMap { subtemplates[$0] }
+    let rights = Set(parts.flatMap(\.securityClasses)).flatMap { securityClasses[$0]?.grants ?? [] }
+      .filter {
+        $0.actions.contains(cell.action) && $0.contentClasses.contains(cell.contentClass)
+      }
+    guard rights.allSatisfy({ $0.condition != .constant(true) }) else { return [] }
+    return Set(rights.map(\.condition.words)).sorted()
   }
 }
 

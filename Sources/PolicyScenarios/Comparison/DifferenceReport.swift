@@ -17,6 +17,8 @@ public struct DifferenceReport: Sendable {
   public let undecided: [SituationCell]
   /// Cells in which the engine answers otherwise than the analysis claims: a defect of the analysis.
   public let defects: [SituationCell]
+  /// What the files write otherwise; `nil` where the files were not given.
+  public let edits: WrittenEdits?
 
   /// Whether nothing differs, for sure.
   public var isEqual: Bool { groups.isEmpty && undecided.isEmpty && defects.isEmpty }
@@ -45,6 +47,11 @@ public struct DifferenceReport: Sendable {
 
     /// How many cells change: roles times actions times classes.
     public var size: Int { parts.map(\.size).reduce(0, +) }
+
+    /// Every request that shows it, one for each part and situation.
+    public var witnesses: [SituationDifference.Witness] {
+      parts.flatMap { $0.situations.map(\.witness) }
+    }
 
     /// What a reviewer asks first: whether it opens, closes, or asks otherwise.
     public var direction: Direction {
@@ -82,6 +89,9 @@ public struct DifferenceReport: Sendable {
     public let actions: [ActionID]
     /// The classes, in order.
     public let classes: [ContentClassID]
+    /// Conditions of which one must be met for the role to have a right to them, such as that an entry is
+    /// one's own; none where it has the right without.
+    public let conditions: [String]
   }
 
   /// Which way an answer changes.
@@ -94,15 +104,22 @@ public struct DifferenceReport: Sendable {
     case sameAnswer = "same-answer"
   }
 
-  /// Compares two policy sets.
-  public init(old: Policy, new: Policy) {
+  /// Compares two policy sets; with what their files write, where that is given.
+  public init(old: Policy, new: Policy, edits: WrittenEdits? = nil) {
     self.old = old
     self.new = new
+    self.edits = edits
     let found = PolicyComparison(old, new).differences()
     renamed = found.renamed
     undecided = Set(found.undecided).sorted()
     defects = Set(found.defects).sorted()
     groups = DifferenceGroups(found.differences, [old, new]).groups
+  }
+
+  /// What is written otherwise and named by no group: it changes no answer by itself, or a group names
+  /// something else that meets it.
+  public var unnamedEdits: [WrittenEdits.Declaration] {
+    edits?.declarations(besides: groups.map(\.change)) ?? []
   }
 
   /// The witnesses as cases that pass by the new policy set and fail by the old one.

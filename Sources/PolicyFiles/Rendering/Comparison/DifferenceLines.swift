@@ -68,7 +68,19 @@ struct DifferenceLines {
     let classes = cells.classes.map { id in
       report.new.contentClasses[id] == nil ? old.contentClass(id) : new.contentClass(id)
     }
-    return actions.joined(separator: ", ") + ": " + classes.joined(separator: ", ")
+    let condition = cells.conditions.isEmpty ? "" : words.onlyWhen(cells.conditions.map(explained))
+    return actions.joined(separator: ", ") + condition + ": " + classes.joined(separator: ", ")
+  }
+
+  /// A condition, with what people call the facts and values in it.
+  private func explained(_ condition: String) -> String {
+    let legend = legend(of: condition)
+    return legend.isEmpty ? "`\(condition)`" : "`\(condition)` – \(legend)"
+  }
+
+  private func legend(of text: String) -> String {
+    let legend = new.legend(of: text)
+    return legend.isEmpty ? old.legend(of: text) : legend
   }
 
   /// What has to stand in the way for the change to show; `nil` for the gates of every request.
@@ -108,6 +120,80 @@ struct DifferenceLines {
     }
   }
 
+  /// What is written otherwise in what was changed; none where the files are not known.
+  func edits(_ group: DifferenceReport.Group) -> [[HTMLInline]] {
+    guard let edits = report.edits?.edits(of: group.change) else { return [] }
+    return edits.isEmpty ? [[.text(words.isWrittenAsBefore)]] : edits.map(edit)
+  }
+
+  private func edit(_ edit: WrittenEdits.Edit) -> [HTMLInline] {
+    let key: [HTMLInline] =
+      edit.path.isEmpty ? [] : [.text(edit.path.joined(separator: ".") + ": ")]
+    switch edit.change {
+    case .value(let before?, let now?):
+      let legend = legend(of: "\(before) \(now)")
+      return key + [.code(before), .text(" → "), .code(now)]
+        + (legend.isEmpty ? [] : [.text(" – \(legend)")])
+    case .value(let before, let now):
+      return key + said([(words.isGone, before.map { [$0] }), (words.isNew, now.map { [$0] })])
+    case .list(let gone, let added):
+      return key + said([(words.noLonger, gone), (words.newly, added)])
+    }
+  }
+
+  private func said(_ parts: [(word: String, names: [String]?)]) -> [HTMLInline] {
+    let lists = parts.compactMap { word, names -> [HTMLInline]? in
+      guard let names, !names.isEmpty else { return nil }
+      return [.text(word + " ")] + Array(names.map { [.code($0)] }.joined(separator: [.text(", ")]))
+    }
+    return Array(lists.joined(separator: [.text("; ")]))
+  }
+
+  /// What is asked for and comes with the answers, where that is part of the change.
+  func terms(_ group: DifferenceReport.Group) -> [What] {
+    let before = Terms(group.witnesses.map(\.oldDecision), old, words.language)
+    let now = Terms(group.witnesses.map(\.decision), new, words.language)
+    func both(_ part: KeyPath<Terms, [String]>, _ label: String) -> [What] {
+      [(words.before, before[keyPath: part]), (words.now, now[keyPath: part])].map { when, texts in
+        What(
+          label: "\(label), \(when)",
+          text: texts.isEmpty ? words.nothing : texts.joined(separator: " ")
+        )
+      }
+    }
+    guard group.old == group.new else {
+      let asked = [(group.old, words.wasAsked, before), (group.new, words.isAsked, now)]
+      return asked.filter { $0.0 == .justify }.map { _, label, terms in
+        What(label: label, text: terms.offers.joined(separator: " "))
+      }
+    }
+    return SituationDifference.Aspect.allCases.filter(group.aspects.contains).flatMap { aspect in
+      switch aspect {
+      case .outcome, .hiddenExistence: [] as [What]
+      case .demands: both(\.offers, words.isAsked)
+      case .obligations: both(\.obligations, words.comesWith)
+      case .routes: both(\.routes, words.routes)
+      }
+    }
+  }
+
+  /// What is asked for and comes with some decisions, each said once.
+  private struct Terms {
+    let offers: [String]
+    let obligations: [String]
+    let routes: [String]
+
+    init(_ decisions: [Decision], _ names: PolicyNames, _ language: Language) {
+      func once<Value: Hashable>(_ values: [Value], _ text: (Value) -> String) -> [String] {
+        var seen: Set<Value> = []
+        return values.filter { seen.insert($0).inserted }.map(text)
+      }
+      offers = once(decisions.flatMap(\.demands).flatMap(\.anyOf), names.offer)
+      obligations = once(decisions.flatMap(\.obligations), names.obligation)
+      routes = once(decisions.flatMap(\.routes)) { $0[language] }
+    }
+  }
+
   func example(_ witness: SituationDifference.Witness) -> [SituationText.Line] {
     situations.lines(witness.request)
   }
@@ -122,15 +208,30 @@ struct DifferenceLines {
       .filter { !$0.1.isEmpty }
   }
 
+  /// Something to be known beside the groups.
+  struct Note {
+    let text: String
+    var items: [[HTMLInline]] = []
+  }
+
   /// What is to be known beside the groups.
-  var notes: [String] {
-    var notes: [String] = []
+  var notes: [Note] {
+    var notes: [Note] = []
     if !report.renamed.isEmpty {
       let names = report.renamed.map { "`\($0.old)` → `\($0.new)`" }
-      notes.append("\(words.renamed): " + names.joined(separator: ", "))
+      notes.append(Note(text: "\(words.renamed): " + names.joined(separator: ", ")))
     }
-    if !report.undecided.isEmpty { notes.append(words.undecided(report.undecided)) }
-    if !report.defects.isEmpty { notes.append(words.defects(report.defects)) }
+    let unnamed = report.unnamedEdits.map { declared -> [HTMLInline] in
+      let name = [declared.section, declared.name].compactMap { $0 }.joined(separator: ".")
+      let edits = declared.edits.map(edit).joined(separator: [.text("; ")])
+      return [.strong(name), .text(": ")] + edits
+    }
+    if !unnamed.isEmpty {
+      let text = report.groups.isEmpty ? words.editsWithoutEffect : words.otherEdits
+      notes.append(Note(text: text, items: unnamed))
+    }
+    if !report.undecided.isEmpty { notes.append(Note(text: words.undecided(report.undecided))) }
+    if !report.defects.isEmpty { notes.append(Note(text: words.defects(report.defects))) }
     return notes
   }
 }

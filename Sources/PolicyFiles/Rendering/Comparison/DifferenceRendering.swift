@@ -12,6 +12,8 @@ extension DifferenceReport {
       for group in groups {
         text += "\n  \(lines.words.transition(group)) · \(lines.words.cells(group.size))\n"
         text += "    \(lines.words.why): \(lines.why(group))\n"
+        for edit in lines.edits(group) { text += "      \(edit.inText)\n" }
+        for term in lines.terms(group) { text += "    \(term.label): \(term.text)\n" }
         for part in group.parts {
           text += "    \(lines.words.who): \(lines.who(part))\n"
           for what in lines.what(part) { text += "      \(what.label): \(what.text)\n" }
@@ -20,7 +22,10 @@ extension DifferenceReport {
         for line in lines.example(group.witness) { text += "      \(line.label): \(line.text)\n" }
       }
     }
-    for note in lines.notes { text += "\n\(note)\n" }
+    for note in lines.notes {
+      text += "\n\(note.text)" + (note.items.isEmpty ? "\n" : ":\n")
+      for item in note.items { text += "  \(item.inText)\n" }
+    }
     return text
   }
 
@@ -35,17 +40,31 @@ extension DifferenceReport {
       for group in groups {
         text += "\n### \(lines.words.transition(group)): `\(group.rule)`\n\n"
         text += "- **\(lines.words.why):** \(lines.why(group))\n"
-        for part in group.parts {
-          text += "- **\(lines.words.who):** \(lines.who(part))\n"
-          for what in lines.what(part) { text += "  - **\(what.label):** \(what.text)\n" }
+        for edit in lines.edits(group) { text += "  - \(edit.inMarkdown)\n" }
+        for term in lines.terms(group) { text += "- **\(term.label):** \(term.text)\n" }
+        func list(_ parts: [DifferenceReport.Part]) {
+          for part in parts {
+            text += "- **\(lines.words.who):** \(lines.who(part))\n"
+            for what in lines.what(part) { text += "  - **\(what.label):** \(what.text)\n" }
+          }
         }
+        list(group.parts.filter(\.subtemplates.isEmpty))
         text += "- \(lines.words.cells(group.size))\n\n"
+        let further = group.parts.filter { !$0.subtemplates.isEmpty }
+        if !further.isEmpty {
+          text += "<details><summary>\(lines.words.further(further.count))</summary>\n\n"
+          list(further)
+          text += "\n</details>\n\n"
+        }
         text += "<details><summary>\(lines.words.example): \(lines.answer(group))</summary>\n\n"
         for line in lines.example(group.witness) { text += "- \(line.label): \(line.text)\n" }
         text += "\n</details>\n"
       }
     }
-    for note in lines.notes { text += "\n\(note)\n" }
+    for note in lines.notes {
+      text += "\n\(note.text)" + (note.items.isEmpty ? "\n" : ":\n\n")
+      for item in note.items { text += "- \(item.inMarkdown)\n" }
+    }
     return text
   }
 
@@ -77,7 +96,11 @@ private struct DifferencePage {
     page.sections = lines.groups.map { direction, groups in
       HTMLSection(words.heading(direction), sections: groups.map(section))
     }
-    page.foot = lines.notes.map { .text(plain($0)) }
+    page.foot = lines.notes.flatMap { note -> [HTMLBlock] in
+      note.items.isEmpty
+        ? [.text(plain(note.text))]
+        : [.text(note.text + ":"), .list(note.items)]
+    }
     return page
   }
 
@@ -87,24 +110,33 @@ private struct DifferencePage {
       .answer(tone(group), words.transition(group)), .text(" "), .code(group.rule),
     ]
     let example = lines.example(group.witness).map { HTMLFact($0.label, plain($0.text)) }
-    return HTMLSection(
-      heading,
-      [
-        .facts([HTMLFact(words.why, plain(lines.why(group)))]),
-        .text(words.cells(group.size)),
-      ]
-        + group.parts.map { part in
-          .facts(
-            [HTMLFact(words.who, plain(lines.who(part)))]
-              + lines.what(part).map { HTMLFact(plain($0.label), plain($0.text)) }
-          )
-        } + [
-          .details(
-            summary: [.text("\(words.example): \(lines.answer(group))")],
-            isOpen: false,
-            [.facts(example)]
-          )
-        ]
+    let why = HTMLFact(words.why, plain(lines.why(group)))
+    let edits = lines.edits(group)
+    let terms = lines.terms(group).map { HTMLFact($0.label, plain($0.text)) }
+    var blocks: [HTMLBlock] = [.facts([why])]
+    if !edits.isEmpty { blocks.append(.list(edits)) }
+    if !terms.isEmpty { blocks.append(.facts(terms)) }
+    blocks.append(.text(words.cells(group.size)))
+    blocks += group.parts.filter(\.subtemplates.isEmpty).map(facts)
+    let further = group.parts.filter { !$0.subtemplates.isEmpty }
+    if !further.isEmpty {
+      blocks.append(
+        .details(
+          summary: [.text(words.further(further.count))],
+          isOpen: further.count == group.parts.count,
+          further.map(facts)
+        )
+      )
+    }
+    let summary = "\(words.example): \(lines.answer(group))"
+    blocks.append(.details(summary: [.text(summary)], isOpen: false, [.facts(example)]))
+    return HTMLSection(heading, blocks)
+  }
+
+  private func facts(_ part: DifferenceReport.Part) -> HTMLBlock {
+    .facts(
+      [HTMLFact(lines.words.who, plain(lines.who(part)))]
+        + lines.what(part).map { HTMLFact(plain($0.label), plain($0.text)) }
     )
   }
 
@@ -132,7 +164,27 @@ private struct DifferenceJSON {
       "renamed": .array(report.renamed.map { ["old": .string($0.old), "new": .string($0.new)] }),
       "undecided": .strings(report.undecided.map(\.description)),
       "defects": .strings(report.defects.map(\.description)),
+      "otherEdits": .array(
+        report.unnamedEdits.map { declared in
+          [
+            "section": .string(declared.section),
+            "name": .optional(declared.name),
+            "edits": .array(declared.edits.map(edit)),
+          ]
+        }
+      ),
     ]
+  }
+
+  private func edit(_ edit: WrittenEdits.Edit) -> JSONValue {
+    switch edit.change {
+    case .value(let before, let now):
+      [
+        "path": .strings(edit.path), "before": .optional(before), "now": .optional(now),
+      ]
+    case .list(let gone, let added):
+      ["path": .strings(edit.path), "gone": .strings(gone), "added": .strings(added)]
+    }
   }
 
   private func group(_ group: DifferenceReport.Group) -> JSONValue {
@@ -144,6 +196,10 @@ private struct DifferenceJSON {
       "aspects": .strings(aspects.map(\.rawValue)),
       "oldRule": place(group.change.old),
       "newRule": place(group.change.new),
+      "edits": lines.report.edits?.edits(of: group.change).map { .array($0.map(edit)) } ?? .null,
+      "terms": .array(
+        lines.terms(group).map { ["about": .string($0.label), "says": .string($0.text)] }
+      ),
       "size": .number(Int64(group.size)),
       "parts": .array(
         group.parts.map { part in
@@ -174,6 +230,7 @@ private struct DifferenceJSON {
     [
       "actions": .strings(cells.actions.map(\.text)),
       "classes": .strings(cells.classes.map(\.text)),
+      "conditions": .strings(cells.conditions),
     ]
   }
 

@@ -72,6 +72,14 @@ struct DifferenceWords: AnalysisWords {
     )
   }
 
+  /// How often roles need a further subtemplate for it to change.
+  func further(_ count: Int) -> String {
+    say(
+      "Bare med en under-rollemal til: \(count)",
+      "Only with a further subtemplate: \(count)"
+    )
+  }
+
   /// What changes, where some of these marks or blocks are in force; or there, and without any.
   func what(_ shields: [String], isAlsoWithout: Bool) -> String {
     guard !shields.isEmpty else { return say("Hva", "What") }
@@ -90,6 +98,41 @@ struct DifferenceWords: AnalysisWords {
   var added: String { say("er ny", "is new") }
   var removed: String { say("er fjernet", "is taken away") }
   var changed: String { say("er endret", "is changed") }
+
+  /// After the actions, where each right of the role to them has a condition.
+  func onlyWhen(_ conditions: [String]) -> String {
+    let all = conditions.joined(separator: say(" eller ", " or "))
+    return say(" (bare når \(all))", " (only when \(all))")
+  }
+
+  var isWrittenAsBefore: String {
+    say(
+      "skrevet som før; noe det viser til, er endret",
+      "written as before; something that it refers to is changed"
+    )
+  }
+  var isNew: String { say("nytt:", "new:") }
+  var isGone: String { say("fjernet:", "taken away:") }
+  var newly: String { say("nå også", "now also") }
+  var noLonger: String { say("ikke lenger", "no longer") }
+  var otherEdits: String {
+    say(
+      "Også endret i filene, uten at noen forskjell over er ført tilbake til det",
+      "Also changed in the files, with no difference above traced to it"
+    )
+  }
+  var editsWithoutEffect: String {
+    say(
+      "Endret i filene, uten virkning på noe svar",
+      "Changed in the files, with no effect on any answer"
+    )
+  }
+
+  var isAsked: String { say("Hva som kreves", "What is asked for") }
+  var wasAsked: String { say("Hva som ble krevd", "What was asked for") }
+  var comesWith: String { say("Hva som følger med", "What comes with it") }
+  var routes: String { say("Hvor en kan henvende seg", "Where one can go instead") }
+  var nothing: String { say("ingenting", "nothing") }
   var example: String { say("For eksempel", "For instance") }
   var renamed: String {
     say("Heter noe annet og betyr det samme", "Renamed, with the same meaning")
