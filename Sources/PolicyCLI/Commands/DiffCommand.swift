@@ -61,7 +61,8 @@ struct DiffCommand: ParsableCommand {
     let report = DifferenceReport(
       old: old.policy,
       new: new.policy,
-      edits: WrittenEdits(old: old.documents, new: new.documents)
+      edits: WrittenEdits(old: old.documents, new: new.documents),
+      workplaces: new.workplaces
     )
     let language = language.language
     let text =
@@ -80,18 +81,38 @@ struct DiffCommand: ParsableCommand {
     if !report.isEqual { throw ExitStatus.failed }
   }
 
-  private typealias Files = (policy: Policy, documents: [Document])
+  /// A policy set with what is wanted of its folder.
+  private struct Files {
+    let policy: Policy
+    let documents: [Document]
+    var workplaces: Workplaces?
+
+    init(old path: String, _ colour: ColourOptions) throws {
+      (policy, documents) = try PolicyInput.read(path, colour)
+    }
+
+    init(new path: String, _ colour: ColourOptions) throws {
+      try self.init(old: path, colour)
+      // Scenarios that do not fit the policy set are for `test` to complain of: examples do without.
+      let scenarios = ScenarioReader.read(
+        ScenarioFolder.load(policyPath: path).documents,
+        policy: policy
+      )
+      let requests = scenarios.scenarios?.cases.flatMap { $0.cells.map(\.request) } ?? []
+      workplaces = Workplaces(requests, policy: policy)
+    }
+  }
 
   private func read() throws -> (old: Files, new: Files) {
     guard let from else {
-      return (try PolicyInput.read(policies[0], colour), try PolicyInput.read(policies[1], colour))
+      return (try Files(old: policies[0], colour), try Files(new: policies[1], colour))
     }
     let old = try GitRevision(from, of: policies[0])
     defer { old.remove() }
-    let before = try PolicyInput.read(old.folder, colour)
-    guard let to else { return (before, try PolicyInput.read(policies[0], colour)) }
+    let before = try Files(old: old.folder, colour)
+    guard let to else { return (before, try Files(new: policies[0], colour)) }
     let new = try GitRevision(to, of: policies[0])
     defer { new.remove() }
-    return (before, try PolicyInput.read(new.folder, colour))
+    return (before, try Files(new: new.folder, colour))
   }
 }

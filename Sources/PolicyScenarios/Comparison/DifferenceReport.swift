@@ -104,8 +104,17 @@ public struct DifferenceReport: Sendable {
     case sameAnswer = "same-answer"
   }
 
-  /// Compares two policy sets; with what their files write, where that is given.
-  public init(old: Policy, new: Policy, edits: WrittenEdits? = nil) {
+  /// Compares two policy sets.
+  ///
+  /// - Parameters:
+  ///   - edits: What their files write otherwise, to be shown beside what that does.
+  ///   - workplaces: Where people of each role work, so that examples take place there if they can.
+  public init(
+    old: Policy,
+    new: Policy,
+    edits: WrittenEdits? = nil,
+    workplaces: Workplaces? = nil
+  ) {
     self.old = old
     self.new = new
     self.edits = edits
@@ -113,7 +122,15 @@ public struct DifferenceReport: Sendable {
     renamed = found.renamed
     undecided = Set(found.undecided).sorted()
     defects = Set(found.defects).sorted()
-    groups = DifferenceGroups(found.differences, [old, new]).groups
+    let groups = DifferenceGroups(found.differences, [old, new]).groups
+    guard let workplaces, !groups.isEmpty else {
+      self.groups = groups
+      return
+    }
+    let engines = (PolicyEngine(old), PolicyEngine(new))
+    self.groups = groups.map { group in
+      group.withWitnesses { workplaces.settled($0, engines.0, engines.1) }
+    }
   }
 
   /// What is written otherwise and named by no group: it changes no answer by itself, or a group names
@@ -141,6 +158,32 @@ public struct DifferenceReport: Sendable {
 }
 
 extension DifferenceReport.Group {
+  /// The same with other examples.
+  fileprivate func withWitnesses(
+    _ other: (SituationDifference.Witness) -> SituationDifference.Witness
+  ) -> Self {
+    Self(
+      change: change,
+      old: old,
+      new: new,
+      aspects: aspects,
+      parts: parts.map { part in
+        DifferenceReport.Part(
+          templates: part.templates,
+          subtemplates: part.subtemplates,
+          situations: part.situations.map { situation in
+            DifferenceReport.Situation(
+              gates: situation.gates,
+              cells: situation.cells,
+              witness: other(situation.witness)
+            )
+          },
+          size: part.size
+        )
+      }
+    )
+  }
+
   /// The rule that causes it, as it is called now, or was.
   public var rule: String { (change.new ?? change.old).map(\.rule.text) ?? "\(change.gate)" }
 }

@@ -37,6 +37,18 @@ public struct SituationDifference: Sendable {
     public let oldDecision: Decision
     /// What the new policy set decides.
     public let decision: Decision
+
+    package init(
+      oldRequest: AccessRequest,
+      request: AccessRequest,
+      oldDecision: Decision,
+      decision: Decision
+    ) {
+      self.oldRequest = oldRequest
+      self.request = request
+      self.oldDecision = oldDecision
+      self.decision = decision
+    }
   }
 }
 
