@@ -183,6 +183,17 @@ import Testing
     )
   }
 
+  @Test func `who gets a role is said to be compared elsewhere`() throws {
+    let report = try pair(
+      "staffed-clinic",
+      [("gives: { template: nurse", "gives: { template: doctor")]
+    )
+    #expect(report.isEqual)
+    let text = report.text(in: .en)
+    #expect(text.contains("Changed in who gets which role; `access-policy provision`"))
+    #expect(!text.contains("with no effect on any answer"))
+  }
+
   @Test func `words of a file are no markup`() throws {
     let report = try pair("two-rule-ward", [("en: Ward 4", "en: \"a `b` ``c`` <i>d</i>\"")])
     #expect(report.markdown(in: .en).contains("→ ```a `b` ``c`` <i>d</i>```"))

@@ -130,12 +130,15 @@ struct DifferenceLines {
     let key: [HTMLInline] =
       edit.path.isEmpty ? [] : [.text(edit.path.joined(separator: ".") + ": ")]
     switch edit.change {
-    case .value(let before?, let now?):
-      let legend = legend(of: "\(before) \(now)")
-      return key + [.code(before), .text(" → "), .code(now)]
-        + (legend.isEmpty ? [] : [.text(" – \(legend)")])
     case .value(let before, let now):
-      return key + said([(words.isGone, before.map { [$0] }), (words.isNew, now.map { [$0] })])
+      let texts = [before, now].compactMap { $0 }
+      // What a whole declaration mentions is too much for one line.
+      let legend = edit.path.isEmpty ? "" : legend(of: texts.joined(separator: " "))
+      let values: [HTMLInline] =
+        if let before, let now { [.code(before), .text(" → "), .code(now)] } else {
+          said([(words.isGone, before.map { [$0] }), (words.isNew, now.map { [$0] })])
+        }
+      return key + values + (legend.isEmpty ? [] : [.text(" – \(legend)")])
     case .list(let gone, let added):
       return key + said([(words.noLonger, gone), (words.newly, added)])
     }
@@ -221,18 +224,26 @@ struct DifferenceLines {
       let names = report.renamed.map { "`\($0.old)` → `\($0.new)`" }
       notes.append(Note(text: "\(words.renamed): " + names.joined(separator: ", ")))
     }
-    let unnamed = report.unnamedEdits.map { declared -> [HTMLInline] in
-      let name = [declared.section, declared.name].compactMap { $0 }.joined(separator: ".")
-      let edits = declared.edits.map(edit).joined(separator: [.text("; ")])
-      return [.strong(name), .text(": ")] + edits
+    let unnamed = report.unnamedEdits
+    for (section, text) in words.sectionsApart {
+      notes += note(text, unnamed.filter { $0.section == section })
     }
-    if !unnamed.isEmpty {
-      let text = report.groups.isEmpty ? words.editsWithoutEffect : words.otherEdits
-      notes.append(Note(text: text, items: unnamed))
-    }
+    let text = report.groups.isEmpty ? words.editsWithoutEffect : words.otherEdits
+    let apart = words.sectionsApart.map(\.section)
+    notes += note(text, unnamed.filter { !apart.contains($0.section) })
     if !report.undecided.isEmpty { notes.append(Note(text: words.undecided(report.undecided))) }
     if !report.defects.isEmpty { notes.append(Note(text: words.defects(report.defects))) }
     return notes
+  }
+
+  private func note(_ text: String, _ declarations: [WrittenEdits.Declaration]) -> [Note] {
+    guard !declarations.isEmpty else { return [] }
+    let items = declarations.map { declared -> [HTMLInline] in
+      let name = [declared.section, declared.name].compactMap { $0 }.joined(separator: ".")
+      return [.strong(name), .text(": ")]
+        + declared.edits.map(edit).joined(separator: [.text("; ")])
+    }
+    return [Note(text: text, items: items)]
   }
 }
 

@@ -99,7 +99,7 @@ private struct DifferencePage {
     page.foot = lines.notes.flatMap { note -> [HTMLBlock] in
       note.items.isEmpty
         ? [.text(plain(note.text))]
-        : [.text(note.text + ":"), .list(note.items)]
+        : [.text(plain(note.text) + ":"), .list(note.items)]
     }
     return page
   }

@@ -128,6 +128,26 @@ struct DifferenceWords: AnalysisWords {
     )
   }
 
+  /// Sections that no comparison of answers can speak of, with what to do about them.
+  var sectionsApart: [(section: String, text: String)] {
+    [
+      (
+        "provisioning",
+        say(
+          "Endret i hvem som får hvilken rolle; det viser `access-policy provision` med ansattdata, ikke denne sammenligningen",
+          "Changed in who gets which role; `access-policy provision` with staff records shows that, and this comparison does not"
+        )
+      ),
+      (
+        "principles",
+        say(
+          "Endret i hva som alltid skal gjelde; `access-policy verify` viser om det gjør det",
+          "Changed in what must always hold; `access-policy verify` shows whether it does"
+        )
+      ),
+    ]
+  }
+
   var isAsked: String { say("Hva som kreves", "What is asked for") }
   var wasAsked: String { say("Hva som ble krevd", "What was asked for") }
   var comesWith: String { say("Hva som følger med", "What comes with it") }
