@@ -6,6 +6,7 @@ struct Truths: OptionSet, Sendable, Hashable {
   static let unknown = Truths(.unknown)
   static let yes = Truths(.yes)
   static let all: Truths = [.no, .unknown, .yes]
+  static let notYes: Truths = [.no, .unknown]
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 

@@ -24,13 +24,11 @@ struct PrincipleQuestions {
       switch self {
       case .allows: gate.allows
       case .answers: gate.answers
-      case .shows: .some([gate.allows, .opposite(gate.hides)])
+      case .shows: gate.shows
       case .nothing: .yes
       }
     }
   }
-
-  private static let notYes: Truths = [.no, .unknown]
 
   func questions(_ gates: [GateForm]) -> [Question] {
     var questions: [Question] = []
@@ -56,8 +54,8 @@ struct PrincipleQuestions {
       return Question(breach: breach, ways: [goals], needs: .nothing)
     case .reveal:
       // What does not open must not hide: each shield opens, or hides from nobody.
-      let shown = gates.map { GoalSearch.Goal(Need.shows.formula($0)) }
-      let goals = shown + [.init(.every(gates.map(\.allows)), Self.notYes)]
+      let shown = gates.map { GoalSearch.Goal($0.shows) }
+      let goals = shown + [.init(.every(gates.map(\.allows)), .notYes)]
       return Question(breach: breach, ways: [goals], needs: .shows)
     }
   }
@@ -75,7 +73,7 @@ struct PrincipleQuestions {
         let rules = gate.rules.filter { $0.asks == id }
         guard !rules.isEmpty else { return nil }
         return SituationSearch.goals(gates, .justify)
-          + [.init(.some(rules.map(\.formula))), .init(gate.allows, Self.notYes)]
+          + [.init(.some(rules.map(\.formula))), .init(gate.allows, .notYes)]
       }
       return Question(breach: .reason(id), ways: ways, needs: .answers)
     }
@@ -104,17 +102,13 @@ struct PrincipleQuestions {
   private static func openings(of gate: GateForm, without obligation: ObligationID)
     -> [[GoalSearch.Goal]]
   {
-    let rules = gate.rules.filter { $0.asks == nil }
-    guard rules.contains(where: { $0.obligations.contains(obligation) }) else { return [[]] }
-    // The engine takes the rule with the fewest obligations, then by id.
-    let ordered = rules.sorted { a, b in
-      (a.obligations.count, a.id?.text ?? "") < (b.obligations.count, b.id?.text ?? "")
-    }
+    let ordered = gate.openingInOrder
+    guard ordered.contains(where: { $0.obligations.contains(obligation) }) else { return [[]] }
     var ways: [[GoalSearch.Goal]] = []
     var before: [GoalSearch.Goal] = []
     for rule in ordered {
       if rule.obligations.contains(obligation) {
-        before.append(.init(rule.formula, notYes))
+        before.append(.init(rule.formula, .notYes))
       } else {
         ways.append(before + [.init(rule.formula)])
       }
@@ -126,16 +120,20 @@ struct PrincipleQuestions {
 extension Principle.ReasonTerms {
   /// Whether a self-authorisation rule has what it must.
   func areMet(by rule: SelfAuthorisation) -> Bool {
-    obligations.isSubset(of: rule.obligations)
-      && longest.map { rule.lifetime <= $0 } ?? true
-      && leastText.map { rule.leastText >= $0 } ?? true
+    areMet(rule.obligations, rule.lifetime, rule.leastText)
   }
 
   /// Whether what is offered has what it must.
   func areMet(by offer: Demand.Offer) -> Bool {
-    obligations.isSubset(of: offer.obligations)
-      && longest.map { offer.lifetime <= $0 } ?? true
-      && leastText.map { offer.leastText >= $0 } ?? true
+    areMet(offer.obligations, offer.lifetime, offer.leastText)
+  }
+
+  private func areMet(_ brought: some Sequence<ObligationID>, _ lifetime: TimeSpan, _ text: Int)
+    -> Bool
+  {
+    obligations.isSubset(of: brought)
+      && longest.map { lifetime <= $0 } ?? true
+      && leastText.map { text >= $0 } ?? true
   }
 }
 

@@ -99,7 +99,6 @@ struct CellComparing {
   }
 
   private func questions(_ change: Change, _ old: GateForm, _ new: GateForm) -> [Question] {
-    let notYes = Self.notYes
     let isSameLevel =
       change.old?.asks == nil && change.new?.asks == nil
       || change.old?.asks != nil && change.new?.asks != nil
@@ -108,7 +107,7 @@ struct CellComparing {
       // It is this gate that is stricter on the one side; else what shows it has another cause.
       let strict = after < before ? old : new
       let isDenied = max(before, after) == .deny
-      let goals = goals + [.init(isDenied ? strict.answers : strict.allows, notYes)]
+      let goals = goals + [.init(isDenied ? strict.answers : strict.allows, .notYes)]
       let core =
         goals + self.core(pair.old, before, isStrict: after < before)
         + self.core(pair.new, after, isStrict: before < after)
@@ -121,7 +120,7 @@ struct CellComparing {
     }
     if let rule = change.new {
       var goals = [GoalSearch.Goal(rule.formula)]
-      if let before = change.old, isSameLevel { goals.append(.init(before.formula, notYes)) }
+      if let before = change.old, isSameLevel { goals.append(.init(before.formula, .notYes)) }
       for (before, after) in [(Outcome.deny, Outcome.allow), (.deny, .justify), (.justify, .allow)]
       {
         ask(before, after, goals)
@@ -129,7 +128,7 @@ struct CellComparing {
     }
     if let rule = change.old {
       var goals = [GoalSearch.Goal(rule.formula)]
-      if let after = change.new, isSameLevel { goals.append(.init(after.formula, notYes)) }
+      if let after = change.new, isSameLevel { goals.append(.init(after.formula, .notYes)) }
       for (before, after) in [(Outcome.allow, Outcome.deny), (.justify, .deny), (.allow, .justify)]
       {
         ask(before, after, goals)
@@ -158,12 +157,12 @@ struct CellComparing {
     ]
     return asked.flatMap { rule, own, other -> [Question] in
       guard let rule, rule.asks != nil else { return [] }
-      let asks = [GoalSearch.Goal(rule.formula), .init(own.allows, Self.notYes)]
+      let asks = [GoalSearch.Goal(rule.formula), .init(own.allows, .notYes)]
       // By the other the gate is open, or asks for nothing that is the same.
       let alike = other.rules.filter { $0.asks == rule.asks && $0.terms == rule.terms }
       let otherwise =
-        [GoalSearch.Goal(other.allows, Self.notYes)]
-        + alike.map { .init($0.formula, Self.notYes) }
+        [GoalSearch.Goal(other.allows, .notYes)]
+        + alike.map { .init($0.formula, .notYes) }
       return [[.init(other.allows)], otherwise].map { tentative(.justify, asks + $0) }
     }
   }
@@ -180,26 +179,24 @@ struct CellComparing {
     }
   }
 
-  /// That a rule is the one that opens its gate: the engine takes the fewest obligations, then the id.
+  /// That a rule is the one that opens its gate.
   private static func deciding(_ rule: GateRule, of gate: GateForm) -> [GoalSearch.Goal]? {
-    let ordered = gate.rules.filter { $0.asks == nil }.sorted { a, b in
-      (a.obligations.count, a.id?.text ?? "") < (b.obligations.count, b.id?.text ?? "")
-    }
+    let ordered = gate.openingInOrder
     guard let place = ordered.firstIndex(of: rule) else { return nil }
-    return ordered[..<place].map { .init($0.formula, notYes) } + [.init(rule.formula)]
+    return ordered[..<place].map { .init($0.formula, .notYes) } + [.init(rule.formula)]
   }
 
   /// Situations in which this gate hides what it keeps by one policy set, and nothing does by the other; or
   /// in which it sends the reader elsewhere.
   private func hidden(_ old: GateForm, _ new: GateForm) -> [Question] {
     func hides(_ gate: GateForm, but others: [GateForm]) -> [GoalSearch.Goal] {
-      [.init(gate.allows, Self.notYes), .init(gate.hides, [.yes, .unknown])]
-        + others.map { .init(.some([$0.allows, .opposite($0.hides)])) }
+      [.init(gate.allows, .notYes), .init(gate.hides, [.yes, .unknown])]
+        + others.map { .init($0.shows) }
     }
     let ways = [hides(old, but: pair.new), hides(new, but: pair.old)]
     let routes =
       old.route == new.route
-      ? [] : [[GoalSearch.Goal(old.answers, Self.notYes), .init(new.answers, Self.notYes)]]
+      ? [] : [[GoalSearch.Goal(old.answers, .notYes), .init(new.answers, .notYes)]]
     return ways.flatMap { way in [Outcome.deny, .justify].map { tentative($0, way) } }
       + routes.map { tentative(.deny, $0) }
   }
@@ -214,8 +211,6 @@ struct CellComparing {
       isTentative: true
     )
   }
-
-  private static let notYes: Truths = [.no, .unknown]
 
   // MARK: Answers
 

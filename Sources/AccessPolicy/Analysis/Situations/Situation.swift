@@ -106,6 +106,17 @@ struct GateForm: Hashable {
     answers = .some(rules.map(\.formula))
   }
 
+  /// Whether it allows, or the reader may learn of what it keeps.
+  var shows: Formula { .some([allows, .opposite(hides)]) }
+
+  /// The rules that open it by themselves, in the order in which the engine takes them: the fewest
+  /// obligations, then by id.
+  var openingInOrder: [GateRule] {
+    rules.filter { $0.asks == nil }.sorted { a, b in
+      (a.obligations.count, a.id?.text ?? "") < (b.obligations.count, b.id?.text ?? "")
+    }
+  }
+
   static func == (a: Self, b: Self) -> Bool {
     a.gate == b.gate && a.hides == b.hides && a.route == b.route
       && (a.rules == b.rules || Set(a.rules) == Set(b.rules))

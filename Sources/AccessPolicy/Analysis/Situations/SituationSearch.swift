@@ -140,8 +140,8 @@ package final class SituationSearch {
       // A gate that never asks for a reason is not the one that does.
       let asking = cause.filter { gate in gate.rules.contains { $0.asks != nil } }
       return gates.map { .init($0.answers) }
-        + [.init(.every(asking.map(\.allows)), [.no, .unknown])]
-    case .deny: return [.init(.every(cause.map(\.answers)), [.no, .unknown])]
+        + [.init(.every(asking.map(\.allows)), .notYes)]
+    case .deny: return [.init(.every(cause.map(\.answers)), .notYes)]
     }
   }
 

@@ -37,7 +37,7 @@ struct SituationClauses {
     return switch goal.wanted {
     case .yes: answers.yes
     case .no: answers.no
-    case [.no, .unknown]: answers.yes.opposite
+    case .notYes: answers.yes.opposite
     case [.yes, .unknown]: answers.no.opposite
     case [.unknown]: conjunction([answers.yes.opposite, answers.no.opposite])
     case [.yes, .no]: conjunction([answers.yes.opposite, answers.no.opposite]).opposite
