@@ -24,6 +24,9 @@ package struct ConditionAnalysis {
     mayFind(conditions.map { .init($0, .yes) }, given: assumed)
   }
 
+  /// Whether all may hold at once.
+  package func mayHold(together conditions: [Condition]) -> Bool { mayHold(conditions) }
+
   /// Whether all may fail of one request, known facts or not, however the policy set grows.
   func mayFail(_ conditions: [Condition]) -> Bool {
     ConditionSearch.mayFind(conditions.map { .init($0, .no) }, growing, given: .none, budget)
@@ -40,7 +43,7 @@ package struct ConditionAnalysis {
   {
     // A condition implies itself, whatever is followed of it.
     condition == other || other == .constant(true)
-      || !mayFind([.init(condition, .yes), .init(other, [.no, .unknown])], given: assumed)
+      || !mayFind([.init(condition, .yes), .init(other, .notYes)], given: assumed)
   }
 
   private func mayFind(_ goals: [ConditionSearch.Goal], given assumed: Assumptions) -> Bool {

@@ -50,8 +50,8 @@ struct MatrixCommand: ParsableCommand {
     }
     let dryRun = DryRun(engine: PolicyEngine(checked), situations: situations)
     let asked = try question.question(in: checked, situations)
-    let holders = try question.holders(in: dryRun, set)
-    try Terminal.out(text(AccessMatrix(dryRun, holders: holders, question: asked)))
+    let (holders, others) = try question.holders(in: dryRun, set)
+    try Terminal.out(text(AccessMatrix(dryRun, holders: holders, beside: others, question: asked)))
   }
 
   private func text(_ matrix: AccessMatrix) -> String {

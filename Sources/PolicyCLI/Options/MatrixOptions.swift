@@ -86,24 +86,26 @@ struct MatrixOptions: ParsableArguments {
     )
   }
 
-  func holders(in dryRun: DryRun, _ scenarios: ScenarioSet) throws -> [DryRunHolder] {
+  /// Who is shown, and who beside them where they are answered more.
+  func holders(in dryRun: DryRun, _ scenarios: ScenarioSet) throws -> (
+    shown: [DryRunHolder], others: [DryRunHolder]
+  ) {
     let templates = try template.map {
       try DeclaredName.find($0, "role template", in: dryRun.policy.templates)
     }
     if namesHolder, let template = templates.first {
-      return [
-        DryRunHolder(
-          template: template,
-          subtemplates: try DeclaredName.find(subtemplate, in: dryRun.policy),
-          providerRecord: try DeclaredName.find(providerRecord, in: dryRun.policy)
-        )
-      ]
+      let holder = DryRunHolder(
+        template: template,
+        subtemplates: try DeclaredName.find(subtemplate, in: dryRun.policy),
+        providerRecord: try DeclaredName.find(providerRecord, in: dryRun.policy)
+      )
+      return ([holder], [])
     }
     let holders = MatrixHolders(
       scenarios,
       dryRun,
       templates: templates.isEmpty ? nil : Set(templates)
     )
-    return everyHolder ? holders.all : holders.usual
+    return (everyHolder ? holders.all : holders.usual, holders.further())
   }
 }

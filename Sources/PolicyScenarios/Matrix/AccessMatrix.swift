@@ -24,11 +24,18 @@ public struct AccessMatrix: Sendable {
 
   /// Asks for everything that the question names.
   ///
+  /// - Parameters:
+  ///   - dryRun: the policy set and its situations.
+  ///   - holders: who is shown.
+  ///   - others: who is listed where they are answered more generously than those shown of the same
+  ///     template; those who have less before those who have more.
+  ///   - question: what is asked.
   /// - Complexity: one decision for each role, action, content class, kind of content and situation;
   ///   memory grows by four bytes for each.
   public init(
     _ dryRun: DryRun,
     holders: [DryRunHolder],
+    beside others: [DryRunHolder] = [],
     question: MatrixQuestion = MatrixQuestion()
   ) {
     policy = dryRun.policy
@@ -38,19 +45,25 @@ public struct AccessMatrix: Sendable {
     var roles: [DryRunRole] = []
     var idle: [(role: DryRunRole, gates: [GateAnswer])] = []
     var parts = MatrixPartsMaker()
+    var further = MatrixFurtherMaker()
     for holder in holders {
       let report = dryRun.report(holder, scope: scope)
       guard report.sessionGates.isEmpty else {
         idle.append((report.role, report.sessionGates))
         continue
       }
-      parts.add(report.aboutPatients + report.withoutPatient)
+      parts.add(report.cells)
+      further.add(shown: report.role, report.cells)
       roles.append(report.role)
+    }
+    for holder in others {
+      let report = dryRun.report(holder, scope: scope)
+      if report.sessionGates.isEmpty { further.add(report.role, report.cells) }
     }
     self.standard = standard
     self.roles = roles
     self.idle = idle
-    var all = parts.parts(actions, standard, scope, of: dryRun.policy)
+    var all = parts.parts(actions, standard, scope, further, of: dryRun.policy)
     if question.asksWhatIsEver, !roles.isEmpty {
       let reach = MatrixReach(dryRun.policy)
       all += actions.compactMap { MatrixPart(ever: $0, scope, roles, reach, of: dryRun.policy) }

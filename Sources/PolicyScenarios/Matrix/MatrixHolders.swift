@@ -12,6 +12,8 @@ public struct MatrixHolders: Sendable {
   /// Every holder whom the scenarios have and who can work, those of one template together.
   public let all: [DryRunHolder]
 
+  private let dryRun: DryRun
+
   /// Looks through the scenarios.
   ///
   /// - Parameter templates: the templates to show; `nil` for all.
@@ -42,6 +44,18 @@ public struct MatrixHolders: Sendable {
     }
     self.usual = usual
     self.all = all
+    self.dryRun = dryRun
+  }
+
+  /// Who may be answered more than the usual holders: everybody else whom the scenarios have, and each
+  /// usual one with one subtemplate more that a person can have beside the template; those with
+  /// fewer subtemplates first.
+  public func further() -> [DryRunHolder] {
+    let makes = FurtherHolders(dryRun)
+    let others = all.filter { !usual.contains($0) }
+    return
+      (usual.flatMap { makes.withOneMore(than: $0) }
+      + others.sorted { $0.subtemplates.count < $1.subtemplates.count })
   }
 
   /// How usual a holder is, the most usual first.

@@ -14,6 +14,12 @@ public struct MatrixPart: Sendable {
   public let contentClasses: [ContentClassID]
   /// How many roles there are.
   public let roleCount: Int
+  /// For each class, who is answered more generously than shown: with a subtemplate more, or as the
+  /// scenarios authorise the role otherwise.
+  public let further: [[MatrixFurther]]
+
+  /// Whether anybody is answered more generously than shown.
+  public var hasFurther: Bool { further.contains { !$0.isEmpty } }
 
   /// The answers: for each class, each role, each situation, which of the distinct ones it is.
   fileprivate let numbers: [UInt32]
@@ -102,6 +108,7 @@ extension MatrixPart {
       isEver: true,
       contentClasses: shown,
       roleCount: roles.count,
+      further: shown.map { _ in [] },
       numbers: numbers,
       distinct: maker.distinct
     )
@@ -115,29 +122,33 @@ extension SecurityClass {
   }
 }
 
-/// Puts the answers of roles, one role after the other, where a matrix has them.
-struct MatrixPartsMaker {
-  private struct Spot: Hashable {
-    let action: ActionID
-    let content: SituationID?
-    let contentClass: ContentClassID
+/// Where answers stand: what is done, to what.
+struct MatrixSpot: Hashable {
+  let action: ActionID
+  let content: SituationID?
+  let contentClass: ContentClassID
+
+  init(_ action: ActionID, _ contentClass: ContentClassID, _ content: SituationID?) {
+    self.action = action
+    self.content = content
+    self.contentClass = contentClass
   }
 
+  init(_ cell: DryRunCell) { self.init(cell.action, cell.contentClass, cell.content) }
+}
+
+/// Puts the answers of roles, one role after the other, where a matrix has them.
+struct MatrixPartsMaker {
   private(set) var distinct: [MatrixAnswer] = []
   private var numbers: [MatrixAnswer: UInt32] = [:]
   /// For each spot, the answers role by role, each situation by situation.
-  private var answers: [Spot: [UInt32]] = [:]
+  private var answers: [MatrixSpot: [UInt32]] = [:]
   private var roleCount = 0
 
   mutating func add(_ cells: [DryRunCell]) {
     roleCount += 1
     for cell in cells {
-      let spot = Spot(
-        action: cell.action,
-        content: cell.content,
-        contentClass: cell.contentClass
-      )
-      answers[spot, default: []].append(number(of: MatrixAnswer(cell.decision)))
+      answers[MatrixSpot(cell), default: []].append(number(of: MatrixAnswer(cell.decision)))
     }
   }
 
@@ -154,6 +165,7 @@ struct MatrixPartsMaker {
     _ actions: [ActionID],
     _ standard: StandardSituations,
     _ scope: DryRunScope,
+    _ further: MatrixFurtherMaker,
     of policy: Policy
   ) -> [MatrixPart] {
     let classes = policy.contentClasses.sorted { $0.entry.term.range < $1.entry.term.range }
@@ -167,7 +179,7 @@ struct MatrixPartsMaker {
           let asked = content == nil ? scope.withoutPatient : scope.situations
           return asked?.contains($0.id) != false
         }
-        let spots = classes.map { Spot(action: action, content: content?.id, contentClass: $0) }
+        let spots = classes.map { MatrixSpot(action, $0, content?.id) }
           .filter { answers[$0]?.count == roleCount * shown.count }
         guard !spots.isEmpty, !shown.isEmpty, roleCount > 0 else { return nil }
         return MatrixPart(
@@ -177,6 +189,7 @@ struct MatrixPartsMaker {
           isEver: false,
           contentClasses: spots.map(\.contentClass),
           roleCount: roleCount,
+          further: spots.map { further.answers(at: $0) },
           numbers: spots.flatMap { answers[$0] ?? [] },
           distinct: distinct
         )

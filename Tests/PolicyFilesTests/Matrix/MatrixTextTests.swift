@@ -81,7 +81,7 @@ import Testing
     #expect(
       lines[1]
         == "nurse,Nurse,,,ward-3,give-care,read,Read,note,Note,unmarked,Unmarked,here-now,"
-        + "Admitted here now,allow,no,admitted-to-my-ward nursing/notes,,"
+        + "Admitted here now,allow,no,admitted-to-my-ward nursing/notes,,,"
     )
     let json = try #require(
       try JSONSerialization.jsonObject(with: Data(matrix.json(in: .en).utf8)) as? [String: Any]

@@ -65,15 +65,13 @@ struct MatrixHTML {
   // MARK: Parts
 
   private func section(_ part: MatrixPart) -> HTMLSection {
-    let axes = MatrixLayout.axes(of: part)
-    guard case .classesByRoles = axes, !isReverse else {
-      let all =
-        isReverse
-        ? part.contentClasses.indices.map { .rolesBySituations(class: $0) } : [axes]
+    let axes = MatrixLayout.axes(of: part, isReverse: isReverse)
+    guard case .classesByRoles = axes[0] else {
       return HTMLSection(
         names.heading(part),
         (part.isEver ? [.text(words.everNote)] : [])
-          + all.flatMap { blocks(part, names.layout(part, $0)) }
+          + axes.flatMap { blocks(part, names.layout(part, $0)) }
+          + further(part, isListed: !axes.contains(where: \.isFurther))
       )
     }
     let titles = names.situations(part)
@@ -95,9 +93,18 @@ struct MatrixHTML {
     }
     return HTMLSection(
       names.heading(part),
-      order + blocks(part, names.layout(part, axes)),
+      order + blocks(part, names.layout(part, axes[0])) + further(part, isListed: true),
       sections: [HTMLSection(words.whoHas, classes)]
     )
+  }
+
+  /// Who is answered more with something beside, in a list unless there are tables of it.
+  private func further(_ part: MatrixPart, isListed: Bool) -> [HTMLBlock] {
+    guard part.hasFurther else { return [] }
+    let list: [HTMLBlock] = [
+      .text("\(words.furtherOverall):"), .list(names.further(part).map { [.text($0)] }),
+    ]
+    return (isListed ? list : []) + [.text(words.furtherNote)]
   }
 
   /// The content classes by position, those together that every role is answered alike for.
@@ -106,7 +113,7 @@ struct MatrixHTML {
     var positions: [[MatrixLayout.Sign]: Int] = [:]
     for index in part.contentClasses.indices {
       let signs = (0..<part.roleCount).flatMap {
-        part.answers(class: index, role: $0).map(MatrixLayout.Sign.init)
+        part.answers(class: index, role: $0).map { MatrixLayout.Sign($0) }
       }
       if let position = positions[signs] {
         groups[position].append(index)
@@ -121,7 +128,7 @@ struct MatrixHTML {
   /// A layout as tables, and what has no row or column in them.
   private func blocks(_ part: MatrixPart, _ layout: MatrixLayout) -> [HTMLBlock] {
     let caption = names.caption(part, layout)
-    guard !layout.rows.isEmpty else { return [.text("\(caption). \(words.nothing)")] }
+    guard !layout.rows.isEmpty else { return [.text(names.nothing(part, layout))] }
     let titles = names.situations(part)
     var blocks = panels(layout).enumerated().map { number, panel -> HTMLBlock in
       .table(
@@ -139,7 +146,7 @@ struct MatrixHTML {
         )
       )
     }
-    blocks += names.closed(layout).map { .text($0) }
+    blocks += names.closed(part, layout).map { .text($0) }
     return blocks
   }
 
@@ -167,16 +174,21 @@ struct MatrixHTML {
   }
 
   private func corner(_ layout: MatrixLayout) -> String {
-    if case .rolesBySituations = layout.axes { return words.role }
-    return words.contentClass
+    switch layout.axes {
+    case .rolesBySituations, .furtherBySituations: words.role
+    case .classesByRoles, .classesBySituations: words.contentClass
+    }
   }
 
   /// Who can, of one class: what is answered alike together, in words.
   private func whoCan(_ part: MatrixPart, class index: Int) -> [HTMLBlock] {
     let layout = names.layout(part, .rolesBySituations(class: index))
-    guard !layout.rows.isEmpty else { return [.text(words.nothing)] }
+    let beside = names.layout(part, .furtherBySituations(class: index))
+    guard !layout.rows.isEmpty || !beside.rows.isEmpty else {
+      return [.text(words.nothing(asShown: false))]
+    }
     let titles = names.situations(part)
-    var facts = layout.rows.map { row -> HTMLFact in
+    var facts = (layout.rows + beside.rows).map { row -> HTMLFact in
       let answers = row.cells.compactMap(\.first)
       var seen: [MatrixLayout.Sign] = []
       for answer in answers where !seen.contains(answer) { seen.append(answer) }
@@ -186,10 +198,11 @@ struct MatrixHTML {
       }
       return HTMLFact(row.labels.joined(separator: "; "), line)
     }
-    if !layout.closedRows.isEmpty {
+    let (closed, more) = names.closedRoles(part, class: index, layout)
+    for roles in [closed, more] where !roles.isEmpty {
       facts.append(
         HTMLFact(
-          words.list(layout.closedRows),
+          roles == more ? words.withoutMore(roles) : words.list(roles),
           [.answer(.no, words.answer(MatrixLayout.Sign(outcome: .deny, isHidden: false)))]
         )
       )

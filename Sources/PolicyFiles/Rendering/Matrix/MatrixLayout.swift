@@ -34,8 +34,12 @@ struct MatrixLayout {
     case classesByRoles
     /// Roles by situations, for one content class.
     case rolesBySituations(class: Int)
+    /// Who is answered more with something beside, by situations, for one content class.
+    case furtherBySituations(class: Int)
     /// Content classes by situations, for one role.
     case classesBySituations(role: Int)
+
+    var isFurther: Bool { if case .furtherBySituations = self { true } else { false } }
   }
 
   /// What stands in the rows and columns.
@@ -50,16 +54,21 @@ struct MatrixLayout {
   /// What has no column, since it is answered no throughout.
   let closedColumns: [String]
 
-  /// The axes that suit what a part has.
-  static func axes(of part: MatrixPart) -> Axes {
-    if part.roleCount == 1 { return .classesBySituations(role: 0) }
-    if part.contentClasses.count == 1 { return .rolesBySituations(class: 0) }
-    return .classesByRoles
+  /// The axes of the tables that suit what a part has.
+  ///
+  /// - Parameter isReverse: whether it is asked who can, class by class.
+  static func axes(of part: MatrixPart, isReverse: Bool) -> [Axes] {
+    if !isReverse, part.roleCount == 1 { return [.classesBySituations(role: 0)] }
+    if !isReverse, part.contentClasses.count > 1 { return [.classesByRoles] }
+    return part.contentClasses.indices.flatMap { index -> [Axes] in
+      let further = part.further[index].isEmpty ? [] : [Axes.furtherBySituations(class: index)]
+      return [.rolesBySituations(class: index)] + further
+    }
   }
 
   /// - Parameters:
   ///   - classes: the titles of the content classes.
-  ///   - roles: the names of the roles.
+  ///   - roles: the names of the roles; where rows are those who are answered more, their names.
   ///   - situations: the titles of the situations.
   init(
     _ part: MatrixPart,
@@ -88,6 +97,11 @@ struct MatrixLayout {
       }
     case .rolesBySituations(let contentClass):
       (self.rows, closedRows) = Self.rows(roles.indices.map { signs(contentClass, $0) }, roles)
+      columns = situations.map { [$0] }
+      closedColumns = []
+    case .furtherBySituations(let contentClass):
+      let further = part.further[contentClass].map { $0.answers.map { Sign($0) } }
+      (self.rows, closedRows) = Self.rows(further, roles)
       columns = situations.map { [$0] }
       closedColumns = []
     case .classesBySituations(let role):

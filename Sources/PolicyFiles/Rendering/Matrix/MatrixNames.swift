@@ -45,8 +45,58 @@ struct MatrixNames {
       part,
       axes,
       classes: classes(part),
-      roles: roles,
+      roles: rows(part, axes),
       situations: situations(part)
+    )
+  }
+
+  private func rows(_ part: MatrixPart, _ axes: MatrixLayout.Axes) -> [String] {
+    guard case .furtherBySituations(let index) = axes else { return roles }
+    return part.further[index].map(further)
+  }
+
+  // MARK: More with something beside
+
+  /// A role with what it is answered more with.
+  func further(_ further: MatrixFurther) -> String {
+    words.with(names.title(further.role.holder.template), things(further))
+  }
+
+  private func things(_ further: MatrixFurther) -> [String] {
+    let things =
+      further.subtemplates.map { names.title($0) }
+      + [further.providerRecord].compactMap { $0.map { names.title($0) } }
+    return things.isEmpty ? [further.role.unit].compactMap { $0.map { names($0) } } : things
+  }
+
+  /// Each role with what it is answered more with, and the content classes where it is; those together
+  /// that are so for the same.
+  func further(_ part: MatrixPart) -> [String] {
+    var order: [String] = []
+    var classes: [String: [String]] = [:]
+    for (index, title) in self.classes(part).enumerated() {
+      for name in part.further[index].map(further) {
+        if classes[name] == nil { order.append(name) }
+        classes[name, default: []].append(title)
+      }
+    }
+    let alike = Dictionary(grouping: order) { classes[$0] ?? [] }
+    return order.compactMap { name in
+      let titles = classes[name] ?? []
+      guard let names = alike[titles], names.first == name else { return nil }
+      return "\(words.list(names)): \(words.list(titles))"
+    }
+  }
+
+  /// Of the roles that are answered no throughout for a class, those that would be answered more with something
+  /// beside, and the others.
+  func closedRoles(_ part: MatrixPart, class index: Int, _ layout: MatrixLayout) -> (
+    closed: [String], more: [String]
+  ) {
+    let templates = Set(part.further[index].map(\.role.holder.template))
+    let more = zip(roles, matrix.roles).filter { templates.contains($1.holder.template) }.map(\.0)
+    return (
+      layout.closedRows.filter { !more.contains($0) }, layout.closedRows.filter(more.contains)
     )
   }
 
@@ -55,23 +105,39 @@ struct MatrixNames {
     case .classesByRoles: words.classesByRoles
     case .rolesBySituations(let index):
       words.rolesBySituations(names.title(part.contentClasses[index]))
+    case .furtherBySituations(let index):
+      words.further(names.title(part.contentClasses[index]))
     case .classesBySituations(let index): words.classesBySituations(roles[index])
     }
   }
 
+  /// That a table would have no rows.
+  func nothing(_ part: MatrixPart, _ layout: MatrixLayout) -> String {
+    let further =
+      switch layout.axes {
+      case .rolesBySituations(let index): !part.further[index].isEmpty
+      case .classesByRoles, .classesBySituations, .furtherBySituations: part.hasFurther
+      }
+    return "\(caption(part, layout)). \(words.nothing(asShown: further))"
+  }
+
   /// What has no row or column in a table, since it is answered no throughout.
-  func closed(_ layout: MatrixLayout) -> [String] {
+  func closed(_ part: MatrixPart, _ layout: MatrixLayout) -> [String] {
     var lines: [String] = []
-    if !layout.closedRows.isEmpty {
-      let line =
-        switch layout.axes {
-        case .classesByRoles: words.closedClasses(layout.closedRows)
-        case .rolesBySituations: words.closedRoles(layout.closedRows)
-        case .classesBySituations: words.closedForRole(layout.closedRows)
-        }
-      lines.append(line)
+    switch layout.axes {
+    case .rolesBySituations(let index):
+      let (closed, more) = closedRoles(part, class: index, layout)
+      if !closed.isEmpty { lines.append(words.closedRoles(closed, asShown: false)) }
+      if !more.isEmpty { lines.append(words.closedButFurther(more)) }
+    case .classesByRoles where !layout.closedRows.isEmpty:
+      lines.append(words.closedClasses(layout.closedRows, asShown: part.hasFurther))
+    case .classesBySituations where !layout.closedRows.isEmpty:
+      lines.append(words.closedForRole(layout.closedRows, asShown: part.hasFurther))
+    case .classesByRoles, .classesBySituations, .furtherBySituations: break
     }
-    if !layout.closedColumns.isEmpty { lines.append(words.closedRoles(layout.closedColumns)) }
+    if !layout.closedColumns.isEmpty {
+      lines.append(words.closedRoles(layout.closedColumns, asShown: part.hasFurther))
+    }
     return lines
   }
 

@@ -41,15 +41,12 @@ struct MatrixPage {
 
   private func add(_ part: MatrixPart, to page: inout Page) {
     page.add(.heading(names.heading(part)))
-    let axes =
-      isReverse
-      ? part.contentClasses.indices.map { .rolesBySituations(class: $0) }
-      : [MatrixLayout.axes(of: part)]
-    for (index, axes) in axes.enumerated() {
+    let axes = MatrixLayout.axes(of: part, isReverse: isReverse)
+    if let note = note(part, axes[0]) { page.add(.text(note)) }
+    for axes in axes {
       let layout = names.layout(part, axes)
-      if index == 0, let note = note(part, axes) { page.add(.text(note)) }
       if layout.rows.isEmpty {
-        page.add(.text("\(names.caption(part, layout)). \(words.nothing)"))
+        page.add(.text(names.nothing(part, layout)))
         continue
       }
       page.add(
@@ -63,8 +60,14 @@ struct MatrixPage {
           )
         )
       )
-      for line in names.closed(layout) { page.add(.text(line)) }
+      for line in names.closed(part, layout) { page.add(.text(line)) }
     }
+    guard part.hasFurther else { return }
+    if !axes.contains(where: \.isFurther) {
+      page.add(.text("\(words.furtherOverall):"))
+      page.add(.items(names.further(part)))
+    }
+    page.add(.text(words.furtherNote))
   }
 
   /// What the signs of a cell stand for, where there are several or but one situation.

@@ -65,9 +65,19 @@ struct MatrixRecords {
                 .array(part.answers(class: index, role: role).map(answer))
               }
             ),
+            // Who is answered more generously in some situation, with something beside.
+            "further": .array(part.further[index].map(further)),
           ]
         }
       ),
+    ]
+  }
+
+  private func further(_ further: MatrixFurther) -> JSONValue {
+    [
+      "role": role(further.role),
+      "onlyWith": .strings(further.onlyWith),
+      "answers": .array(further.answers.map(answer)),
     ]
   }
 
@@ -86,38 +96,53 @@ struct MatrixRecords {
   var csv: String {
     var lines = CSVLine.text(Self.head)
     for part in matrix.parts {
-      for (index, id) in part.contentClasses.enumerated() {
+      for index in part.contentClasses.indices {
         for (number, role) in matrix.roles.enumerated() {
-          let question = [
-            role.holder.template.text, names.title(role.holder.template),
-            role.holder.subtemplates.sorted().map(\.text).joined(separator: " "),
-            role.holder.providerRecord?.text ?? "", role.unit?.text ?? "",
-            role.purpose?.text ?? "", part.action.text, names.title(part.action), id.text,
-            names.title(id), part.content?.id.text ?? "", part.content?.title[language] ?? "",
-          ]
-          let answers = part.answers(class: index, role: number)
-          let situations =
-            part.isEver ? [("ever", "")] : part.situations.map { ($0.id.text, $0.title[language]) }
-          for (situation, answer) in zip(situations, answers) {
-            lines += CSVLine.text(
-              question + [
-                situation.0, situation.1, answer.isKnown ? "\(answer.outcome)" : "unknown",
-                answer.hidesExistence ? "yes" : "no",
-                answer.rules.map(\.text).joined(separator: " "),
-                answer.demands.map(\.text).joined(separator: " "),
-                answer.obligations.map(\.text).joined(separator: " "),
-              ]
-            )
-          }
+          lines += csv(part, index, role, part.answers(class: index, role: number), [])
+        }
+        for further in part.further[index] {
+          lines += csv(part, index, further.role, further.answers, further.onlyWith)
         }
       }
     }
     return lines
   }
 
+  private func csv(
+    _ part: MatrixPart,
+    _ index: Int,
+    _ role: DryRunRole,
+    _ answers: [MatrixAnswer],
+    _ onlyWith: [String]
+  ) -> String {
+    let id = part.contentClasses[index]
+    let question = [
+      role.holder.template.text, names.title(role.holder.template),
+      role.holder.subtemplates.sorted().map(\.text).joined(separator: " "),
+      role.holder.providerRecord?.text ?? "", role.unit?.text ?? "",
+      role.purpose?.text ?? "", part.action.text, names.title(part.action), id.text,
+      names.title(id), part.content?.id.text ?? "", part.content?.title[language] ?? "",
+    ]
+    let situations =
+      part.isEver ? [("ever", "")] : part.situations.map { ($0.id.text, $0.title[language]) }
+    return zip(situations, answers).map { situation, answer in
+      CSVLine.text(
+        question + [
+          situation.0, situation.1, answer.isKnown ? "\(answer.outcome)" : "unknown",
+          answer.hidesExistence ? "yes" : "no",
+          answer.rules.map(\.text).joined(separator: " "),
+          answer.demands.map(\.text).joined(separator: " "),
+          answer.obligations.map(\.text).joined(separator: " "),
+          onlyWith.joined(separator: " "),
+        ]
+      )
+    }.joined()
+  }
+
   private static let head = [
     "template", "template title", "subtemplates", "provider record", "unit", "purpose", "action",
     "action title", "class", "class title", "content", "content title", "situation",
     "situation title", "outcome", "hides existence", "rules", "takes a reason under", "obligations",
+    "only with",
   ]
 }

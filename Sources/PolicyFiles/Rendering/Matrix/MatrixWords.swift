@@ -124,21 +124,76 @@ struct MatrixWords: Bilingual {
       ? caption : say("\(caption), \(number) av \(count)", "\(caption), \(number) of \(count)")
   }
 
-  func closedClasses(_ titles: [String]) -> String {
-    say("Ingen av rollene, i noen av disse: ", "None of the roles, in any of these: ")
+  func closedClasses(_ titles: [String], asShown: Bool) -> String {
+    (asShown
+      ? say(
+        "Ingen av rollene slik de er vist, i noen av disse: ",
+        "None of the roles as shown, in any of these: "
+      )
+      : say("Ingen av rollene, i noen av disse: ", "None of the roles, in any of these: "))
       + list(titles)
   }
 
-  func closedRoles(_ names: [String]) -> String {
-    say("Svares nei overalt her: ", "Answered no throughout, here: ") + list(names)
+  func closedRoles(_ names: [String], asShown: Bool) -> String {
+    (asShown
+      ? say("Svares nei overalt slik de er vist: ", "Answered no throughout as shown: ")
+      : say("Svares nei overalt her: ", "Answered no throughout, here: "))
+      + list(names)
   }
 
-  func closedForRole(_ titles: [String]) -> String {
-    say("Ikke i noen av disse: ", "In none of these: ") + list(titles)
+  func closedButFurther(_ names: [String]) -> String {
+    say(
+      "Nei som vist, men mer med en under-rollemal eller klinisk tilgang til: ",
+      "No as shown, but more with a further subtemplate or provider record: "
+    ) + list(names)
   }
 
-  var nothing: String {
-    say("Ingen svares annet enn nei her.", "Nobody is answered anything but no, here.")
+  /// Roles that are answered no as they are shown, and more with something beside.
+  func withoutMore(_ names: [String]) -> String {
+    say("Uten mer enn vist: ", "Without more than is shown: ") + list(names)
+  }
+
+  func closedForRole(_ titles: [String], asShown: Bool) -> String {
+    (asShown
+      ? say("Ikke i noen av disse slik rollen er vist: ", "In none of these as shown: ")
+      : say("Ikke i noen av disse: ", "In none of these: "))
+      + list(titles)
+  }
+
+  // MARK: More with something beside
+
+  func with(_ role: String, _ things: [String]) -> String {
+    "\(role) \(say("med", "with")) \(things.joined(separator: say(" og ", " and ")))"
+  }
+
+  func further(_ contentClass: String) -> String { "\(contentClass): \(furtherWords)" }
+
+  var furtherOverall: String {
+    let words = furtherWords
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  private var furtherWords: String {
+    say(
+      "mer med en under-rollemal eller klinisk tilgang til",
+      "more with a further subtemplate or provider record"
+    )
+  }
+
+  var furtherNote: String {
+    say(
+      "Mer: i minst én av situasjonene gir regelmotoren et romsligere svar enn til rollen slik den er vist, når den også har én under-rollemal som noen kan få sammen med rollemalen, eller slik scenariene ellers tildeler rollen. Hva flere under-rollemaler gir til sammen, er ikke undersøkt.",
+      "More: in at least one of the situations, the engine's answer is more generous than to the role as shown, once it has one subtemplate more that somebody may get with the template, or as the scenarios authorise the role otherwise. What several subtemplates give together was not looked at."
+    )
+  }
+
+  func nothing(asShown: Bool) -> String {
+    asShown
+      ? say(
+        "Ingen svares annet enn nei slik de er vist.",
+        "Nobody is answered anything but no as shown."
+      )
+      : say("Ingen svares annet enn nei her.", "Nobody is answered anything but no, here.")
   }
 
   // MARK: Beneath
