@@ -9,11 +9,13 @@ public import AccessPolicy
 public struct DryRun: Sendable {
   private let engine: PolicyEngine
   private let standard: StandardSituations
+  private let pairs: [DryRunPair]
 
   /// Prepares to show the roles of a policy set in its situations.
   public init(engine: PolicyEngine, situations: StandardSituations) {
     self.engine = engine
     standard = situations
+    pairs = DryRunPair.granted(by: engine.policy)
   }
 
   /// The situations in which roles are shown.
@@ -37,8 +39,7 @@ public struct DryRun: Sendable {
   func report(_ holder: DryRunHolder, splitsRelationships: Bool = false, scope: DryRunScope)
     -> DryRunReport
   {
-    let role = DryRunRole(holder, standard, engine.policy)
-    let asker = Asker(engine: engine, standard: standard, role: role, scope: scope)
+    let (role, asker) = asker(holder, scope)
     let aboutPatients =
       splitsRelationships && !role.relationships.isEmpty
       ? role.relationships.flatMap { asker.cellsAboutPatients(by: $0) }
@@ -52,6 +53,55 @@ public struct DryRun: Sendable {
       aboutPatients: aboutPatients,
       withoutPatient: asker.cellsWithoutPatient
     )
+  }
+
+  /// What the holder of a role is asked, with no more of the answers than their outcomes; `nil` for one who cannot
+  /// work at all.
+  func outcomes(_ holder: DryRunHolder, scope: DryRunScope) -> (
+    role: DryRunRole, cells: [DryRunOutcome]
+  )? {
+    let (role, asker) = asker(holder, scope)
+    return asker.closedSessionGates.isEmpty ? (role, asker.outcomes) : nil
+  }
+
+  /// Everything about one answer.
+  func decide(_ request: AccessRequest) -> Decision { engine.decide(request) }
+
+  private func asker(_ holder: DryRunHolder, _ scope: DryRunScope) -> (DryRunRole, Asker) {
+    let role = DryRunRole(holder, standard, engine.policy)
+    return (
+      role, Asker(engine: engine, standard: standard, role: role, scope: scope, pairs: pairs)
+    )
+  }
+}
+
+/// A question to the engine, and the outcome alone.
+struct DryRunOutcome {
+  let request: AccessRequest
+  let content: SituationID?
+  let outcome: Outcome
+}
+
+/// An action on a content class that some role of a policy set may do.
+struct DryRunPair: Hashable {
+  let action: ActionID
+  let contentClass: ContentClassID
+
+  /// What some role may do, in the order in which actions and classes are declared.
+  static func granted(by policy: Policy) -> [DryRunPair] {
+    let actions = policy.actions.sorted { $0.entry.term.range < $1.entry.term.range }
+    let classes = policy.contentClasses.sorted { $0.entry.term.range < $1.entry.term.range }
+    let granted = policy.securityClasses.flatMap(\.entry.grants)
+      .reduce(into: Set<DryRunPair>()) { pairs, grant in
+        for action in grant.actions {
+          for contentClass in grant.contentClasses {
+            pairs.insert(DryRunPair(action: action, contentClass: contentClass))
+          }
+        }
+      }
+    return actions.flatMap { action in
+      classes.map { DryRunPair(action: action.id, contentClass: $0.id) }
+    }.filter(granted.contains)
   }
 }
 
@@ -79,14 +129,8 @@ private struct Asker {
   let standard: StandardSituations
   let role: DryRunRole
   private let stage: SituationStage
-  private let pairs: [Pair]
+  private let pairs: [DryRunPair]
   private let scope: DryRunScope
-
-  /// An action on a content class that some role of the policy set may do.
-  private struct Pair: Hashable {
-    let action: ActionID
-    let contentClass: ContentClassID
-  }
 
   private var policy: Policy { engine.policy }
 
@@ -94,7 +138,8 @@ private struct Asker {
     engine: PolicyEngine,
     standard: StandardSituations,
     role: DryRunRole,
-    scope: DryRunScope
+    scope: DryRunScope,
+    pairs: [DryRunPair]
   ) {
     self.engine = engine
     self.scope = scope
@@ -106,27 +151,10 @@ private struct Asker {
       surroundings: Surroundings(role.unit, otherUnit: role.otherUnit, engine.policy),
       sink: DiagnosticSink()
     )
-    pairs = Self.pairs(of: engine.policy)
+    self.pairs = pairs
   }
 
-  /// What some role may do, in the order in which actions and classes are declared.
-  private static func pairs(of policy: Policy) -> [Pair] {
-    let actions = policy.actions.sorted { $0.entry.term.range < $1.entry.term.range }
-    let classes = policy.contentClasses.sorted { $0.entry.term.range < $1.entry.term.range }
-    let granted = policy.securityClasses.flatMap(\.entry.grants)
-      .reduce(into: Set<Pair>()) { pairs, grant in
-        for action in grant.actions {
-          for contentClass in grant.contentClasses {
-            pairs.insert(Pair(action: action, contentClass: contentClass))
-          }
-        }
-      }
-    return actions.flatMap { action in
-      classes.map { Pair(action: action.id, contentClass: $0.id) }
-    }.filter(granted.contains)
-  }
-
-  private func pairs(aboutPatient: Bool) -> [Pair] {
+  private func pairs(aboutPatient: Bool) -> [DryRunPair] {
     pairs.filter {
       scope.asks($0.action, $0.contentClass)
         && policy.contentClasses[$0.contentClass]?.isAboutPatient == aboutPatient
@@ -183,13 +211,57 @@ private struct Asker {
   // MARK: Cells
 
   func cellsAboutPatients(by relationship: RelationshipID?) -> [DryRunCell] {
+    var cells: [DryRunCell] = []
+    askAboutPatients(by: relationship) { request, situation, content in
+      cells.append(cell(request, situation, content, relationship))
+    }
+    return cells
+  }
+
+  var cellsWithoutPatient: [DryRunCell] {
+    var cells: [DryRunCell] = []
+    askWithoutPatient { request, place in cells.append(cell(request, place, nil, nil)) }
+    return cells
+  }
+
+  var outcomes: [DryRunOutcome] {
+    var outcomes: [DryRunOutcome] = []
+    func add(_ request: AccessRequest, _ content: SituationID?) {
+      let outcome = engine.verdict(request).outcome
+      outcomes.append(DryRunOutcome(request: request, content: content, outcome: outcome))
+    }
+    askAboutPatients(by: nil) { request, _, content in add(request, content) }
+    askWithoutPatient { request, _ in add(request, nil) }
+    return outcomes
+  }
+
+  private func cell(
+    _ request: AccessRequest,
+    _ situation: SituationID,
+    _ content: SituationID?,
+    _ relationship: RelationshipID?
+  ) -> DryRunCell {
+    DryRunCell(
+      request: request,
+      decision: engine.decide(request),
+      situation: situation,
+      content: content,
+      relationship: relationship
+    )
+  }
+
+  /// Calls with each request, its situation and its kind of content.
+  private func askAboutPatients(
+    by relationship: RelationshipID?,
+    _ body: (AccessRequest, SituationID, SituationID) -> Void
+  ) {
+    let pairs = pairs(aboutPatient: true)
+    guard !pairs.isEmpty else { return }
     let session = session(by: relationship)
     let relationships = relationship.map { [$0] } ?? role.relationships
     let kinds = relationships.reduce(into: Set<LogisticsKindID>()) {
       $0.formUnion(policy.careRelationships[$1]?.links ?? [])
     }
-    let pairs = pairs(aboutPatient: true)
-    var cells: [DryRunCell] = []
     for content in standard.content where scope.content?.contains(content.id) != false {
       for situation in standard.situations
       where scope.situations?.contains(situation.id) != false {
@@ -208,28 +280,21 @@ private struct Asker {
             patient: patient.patient,
             attributes: attributes
           )
-          cells.append(
-            DryRunCell(
-              request: request,
-              decision: engine.decide(request),
-              situation: situation.id,
-              content: content.id,
-              relationship: relationship
-            )
-          )
+          body(request, situation.id, content.id)
         }
       }
     }
-    return cells
   }
 
-  var cellsWithoutPatient: [DryRunCell] {
-    let session = session(by: nil)
+  /// Calls with each request and its place.
+  private func askWithoutPatient(_ body: (AccessRequest, SituationID) -> Void) {
     let pairs = pairs(aboutPatient: false)
-    var cells: [DryRunCell] = []
+    guard !pairs.isEmpty else { return }
+    let session = session(by: nil)
     for place in standard.withoutPatient where scope.withoutPatient?.contains(place.id) != false {
       let layers = stage.layers(place)
       guard let item = stage.item(layers, of: nil) else { continue }
+      let attributes = stage.attributes(layers)
       for pair in pairs {
         let request = AccessRequest(
           now: standard.now,
@@ -237,19 +302,10 @@ private struct Asker {
           action: pair.action,
           content: item(pair.contentClass),
           patient: nil,
-          attributes: stage.attributes(layers)
+          attributes: attributes
         )
-        cells.append(
-          DryRunCell(
-            request: request,
-            decision: engine.decide(request),
-            situation: place.id,
-            content: nil,
-            relationship: nil
-          )
-        )
+        body(request, place.id)
       }
     }
-    return cells
   }
 }

@@ -57,8 +57,8 @@ public struct AccessMatrix: Sendable {
       roles.append(report.role)
     }
     for holder in others {
-      let report = dryRun.report(holder, scope: scope)
-      if report.sessionGates.isEmpty { further.add(report.role, report.cells) }
+      guard let (role, cells) = dryRun.outcomes(holder, scope: scope) else { continue }
+      further.add(role, cells, decide: dryRun.decide)
     }
     self.standard = standard
     self.roles = roles

@@ -31,28 +31,34 @@ struct MatrixFurtherMaker {
   mutating func add(shown role: DryRunRole, _ cells: [DryRunCell]) {
     let template = role.holder.template
     shown[template, default: []].append(role.holder)
-    for (spot, decisions) in Self.bySpot(cells) {
-      let outcomes = decisions.map(\.outcome)
+    for (spot, cells) in Dictionary(grouping: cells, by: { MatrixSpot($0) }) {
+      let outcomes = cells.map(\.decision.outcome)
       let before = best[spot]?[template] ?? outcomes
       best[spot, default: [:]][template] = zip(before, outcomes).map { min($0, $1) }
     }
   }
 
   /// Adds answers that may be more generous; those that take less before those that take more.
-  mutating func add(_ role: DryRunRole, _ cells: [DryRunCell]) {
+  ///
+  /// - Parameter decide: Says all about an answer.
+  mutating func add(
+    _ role: DryRunRole,
+    _ cells: [DryRunOutcome],
+    decide: (AccessRequest) -> Decision
+  ) {
     let holder = role.holder
     let others = shown[holder.template] ?? []
     let subtemplates = holder.subtemplates.subtracting(others.flatMap(\.subtemplates)).sorted()
     let isKnown = others.contains { $0.providerRecord == holder.providerRecord }
-    for (spot, decisions) in Self.bySpot(cells) {
-      let outcomes = decisions.map(\.outcome)
+    for (spot, cells) in Dictionary(grouping: cells, by: { MatrixSpot($0) }) {
+      let outcomes = cells.map(\.outcome)
       let before = best[spot]?[holder.template] ?? outcomes.map { _ in .deny }
       guard Self.isMore(outcomes, than: before) else { continue }
       let one = MatrixFurther(
         role: role,
         subtemplates: subtemplates,
         providerRecord: isKnown ? nil : holder.providerRecord,
-        answers: decisions.map { MatrixAnswer($0) }
+        answers: cells.map { MatrixAnswer(decide($0.request)) }
       )
       let alike = (further[spot] ?? []).filter {
         $0.role.holder.template == holder.template && Set($0.onlyWith).isSubset(of: one.onlyWith)
@@ -75,9 +81,5 @@ struct MatrixFurtherMaker {
   /// Whether some answer is more generous.
   private static func isMore(_ outcomes: [Outcome], than others: [Outcome]) -> Bool {
     zip(outcomes, others).contains { $0 < $1 }
-  }
-
-  private static func bySpot(_ cells: [DryRunCell]) -> [MatrixSpot: [Decision]] {
-    Dictionary(grouping: cells) { MatrixSpot($0) }.mapValues { $0.map(\.decision) }
   }
 }

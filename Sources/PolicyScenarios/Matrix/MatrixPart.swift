@@ -135,6 +135,10 @@ struct MatrixSpot: Hashable {
   }
 
   init(_ cell: DryRunCell) { self.init(cell.action, cell.contentClass, cell.content) }
+
+  init(_ cell: DryRunOutcome) {
+    self.init(cell.request.action, cell.request.content.contentClass, cell.content)
+  }
 }
 
 /// Puts the answers of roles, one role after the other, where a matrix has them.
