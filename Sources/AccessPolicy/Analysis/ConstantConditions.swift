@@ -221,7 +221,7 @@ extension Policy {
   }
 
   /// The conditions by which marks are set, and by which what is shielded is hidden.
-  fileprivate var conditionsThatRestrict: [Condition] {
+  var conditionsThatRestrict: [Condition] {
     marks.compactMap(\.entry.derived) + marks.map(\.entry.hidesExistence)
       + blocks.map(\.entry.hidesExistence)
   }

@@ -48,6 +48,7 @@ import Testing
   @Test func `are met exactly where some values meet them, question after question`() {
     var random = SplitMix(state: 7)
     var answers: [Bool: Int] = [:]
+    var shorter = 0
     for number in 0..<3_000 {
       let puzzle = Puzzle(&random)
       var solver = ClauseSolver()
@@ -66,13 +67,24 @@ import Testing
         )
         answers[expected, default: 0] += 1
         #expect(answer == (expected ? .satisfiable : .unsatisfiable), "\(number): \(puzzle)")
-        guard answer == .satisfiable else { continue }
+        guard answer == .satisfiable else {
+          // What is said to clash was asked for, and cannot be met by itself.
+          let clash = question.filter { solver.clash.contains(literal($0)) }
+          #expect(Set(clash.map(literal)) == Set(solver.clash), "\(number): \(puzzle)")
+          #expect(
+            !(0..<(1 << puzzle.count)).contains { puzzle.isMet($0, clash) },
+            "\(number): \(clash) \(puzzle)"
+          )
+          shorter += clash.count < Set(question).count ? 1 : 0
+          continue
+        }
         let values = variables.indices.filter { solver.isTrue(variables[$0]) }
           .reduce(0) { $0 | 1 << $1 }
         #expect(puzzle.isMet(values, question), "\(number): \(puzzle)")
       }
     }
     #expect((answers[true] ?? 0) > 1_000 && (answers[false] ?? 0) > 1_000, "\(answers)")
+    #expect(shorter > 100, "\(shorter)")
   }
 
   /// More pigeons than holes: no clause says so, and all of them together do.

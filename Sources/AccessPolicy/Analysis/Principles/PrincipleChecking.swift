@@ -4,7 +4,7 @@ struct PrincipleChecking {
   private let principle: Principle
   private let cells: CellGroups
   private let search: SituationSearch
-  private let subject: PrincipleSubject
+  private var subject: PrincipleSubject
 
   private var spoken = 0
   private var broken: Set<SituationCell> = []
@@ -12,12 +12,18 @@ struct PrincipleChecking {
   private var defects: Set<SituationCell> = []
   private var smallest: [Counterexample.Breach: Found] = [:]
   private var order: [Counterexample.Breach] = []
-  /// For the template that is looked at: what is known of the cells that share a feature.
-  private var isSpokenOf: [Int: Bool] = [:]
+  /// For the template that is looked at: what is known of the cells that share a kind.
+  private var isSpokenOf: [CellKind: Bool] = [:]
   private var isPossible: [GateKey: Bool] = [:]
 
-  private struct GateKey: Hashable {
+  /// What the gates beside the function's look at of a cell, and what the principle says of it.
+  private struct CellKind: Hashable {
     let feature: Int
+    let said: [Truth]
+  }
+
+  private struct GateKey: Hashable {
+    let kind: CellKind
     let gate: SituationGate
     let need: PrincipleQuestions.Need
   }
@@ -58,10 +64,11 @@ struct PrincipleChecking {
     let questions = PrincipleQuestions(principle: principle, policy: search.policies[0])
     // A role that has no right gets no access: only these two can go wrong there.
     let needsRight = principle.never.isDisjoint(with: [.deny, .reveal])
-    forEachGroup(needsRight: needsRight) { checking, group, cell, subject in
+    forEachGroup(needsRight: needsRight) { checking, group, kind, subject in
+      guard let cell = group.cells.first else { return }
       let gates = checking.search.gates(cell, 0)
       for question in questions.questions(gates) {
-        guard checking.isPossible(question, gates, group, subject) else { continue }
+        guard checking.isPossible(question, gates, kind, subject) else { continue }
         checking.ask(question, group, subject)
       }
     }
@@ -96,7 +103,7 @@ struct PrincipleChecking {
   private mutating func isPossible(
     _ question: PrincipleQuestions.Question,
     _ gates: [GateForm],
-    _ group: CellGroups.CellGroup,
+    _ kind: CellKind,
     _ subject: [GoalSearch.Goal]
   ) -> Bool {
     guard question.needs != .nothing else { return true }
@@ -107,7 +114,7 @@ struct PrincipleChecking {
     return cores.allSatisfy { core in
       let needed = core.map { question.needs.formula($0) }
       guard let gate = core.first?.gate, needed.contains(where: { $0 != .yes }) else { return true }
-      let key = GateKey(feature: group.feature, gate: gate, need: question.needs)
+      let key = GateKey(kind: kind, gate: gate, need: question.needs)
       if let known = isPossible[key] { return known }
       let possible = search.goalSearch.mayMeet(subject + needed.map { .init($0) })
       isPossible[key] = possible
@@ -120,7 +127,8 @@ struct PrincipleChecking {
   /// Looks for two situations that differ in some facts alone, and are decided otherwise.
   mutating func checkPairs() {
     let facts = principle.independentOf
-    forEachGroup(needsRight: true) { checking, group, cell, subject in
+    forEachGroup(needsRight: true) { checking, group, _, subject in
+      guard let cell = group.cells.first else { return }
       let search = checking.search
       let pair = GatePair(search.gates(cell, 0), search.gates(cell, 1))
       let differing = Set(pair.differing.map(\.old.gate))
@@ -168,20 +176,42 @@ struct PrincipleChecking {
   /// Calls for each group of cells with a situation of which the principle speaks.
   private mutating func forEachGroup(
     needsRight: Bool,
-    _ body: (inout Self, CellGroups.CellGroup, SituationCell, [GoalSearch.Goal]) -> Void
+    _ body: (inout Self, CellGroups.CellGroup, CellKind, [GoalSearch.Goal]) -> Void
   ) {
     for template in search.policies[0].templates.map(\.id) {
       isSpokenOf = [:]
       isPossible = [:]
       for group in cells.groups(template) where !needsRight || !group.function.rules.isEmpty {
-        guard let cell = group.cells.first, let goals = subject.goals(cell) else { continue }
-        let isSpoken = isSpokenOf[group.feature] ?? search.goalSearch.mayMeet(goals)
-        isSpokenOf[group.feature] = isSpoken
-        guard isSpoken else { continue }
-        spoken += group.cells.count
-        body(&self, group, cell, goals)
+        for (said, cells) in split(group) {
+          guard let cell = cells.first, let goals = subject.goals(cell) else { continue }
+          let kind = CellKind(feature: group.feature, said: said)
+          let isSpoken = isSpokenOf[kind] ?? search.goalSearch.mayMeet(goals)
+          isSpokenOf[kind] = isSpoken
+          guard isSpoken else { continue }
+          spoken += cells.count
+          let part = CellGroups.CellGroup(
+            feature: group.feature,
+            function: group.function,
+            cells: cells
+          )
+          body(&self, part, kind, goals)
+        }
       }
     }
+  }
+
+  /// The cells of a group, those together of which the condition says the same.
+  private mutating func split(_ group: CellGroups.CellGroup) -> [([Truth], [SituationCell])] {
+    var parts: [([Truth], [SituationCell])] = []
+    for cell in group.cells {
+      let said = subject.said(of: cell)
+      if let place = parts.firstIndex(where: { $0.0 == said }) {
+        parts[place].1.append(cell)
+      } else {
+        parts.append((said, [cell]))
+      }
+    }
+    return parts
   }
 
   // MARK: Counterexamples

@@ -2,6 +2,27 @@
 struct PrincipleSubject {
   let search: SituationSearch
   let principle: Principle
+  /// The tests of class, tags and action in its condition.
+  private let cellTests: [Condition.Test]
+  private var saidOfPlace: [SituationCell: [Truth]] = [:]
+
+  init(search: SituationSearch, principle: Principle) {
+    self.search = search
+    self.principle = principle
+    cellTests = CellFeatures.tests(in: [principle.condition])
+  }
+
+  /// What the condition says of a cell of some template, whatever the situation is.
+  mutating func said(of cell: SituationCell) -> [Truth] {
+    guard !cellTests.isEmpty else { return [] }
+    let place = SituationSearch.ofAnyTemplate(cell)
+    if let known = saidOfPlace[place] { return known }
+    let said = cellTests.map {
+      CellFeatures.truth(of: $0, place, search.space.sides[0]) ?? .unknown
+    }
+    saidOfPlace[place] = said
+    return said
+  }
 
   /// Whether it speaks of patients alone: of their logistics, or of their blocks.
   private var isAboutPatients: Bool {

@@ -34,6 +34,13 @@ struct CellFeatures: Hashable {
     answers = side.cellTests.map { Self.truth(of: $0, cell, side) ?? .unknown }
   }
 
+  /// The tests of class, tags and action in conditions, each once.
+  static func tests(in conditions: [Condition]) -> [Condition.Test] {
+    var seen: Set<Condition.Test> = []
+    return conditions.flatMap(\.tests).map(\.plain.test)
+      .filter { $0.mentionsCell && seen.insert($0).inserted }
+  }
+
   /// What a test of class, tags and action answers in a cell; `nil` where it asks for something else.
   static func truth(of test: Condition.Test, _ cell: SituationCell, _ side: FactSpace.Side)
     -> Truth?
@@ -74,5 +81,14 @@ extension Condition.Test {
       guard case .builtIn(let builtIn) = fact.source else { return false }
       return ofCell.contains(builtIn)
     }
+  }
+}
+
+extension Policy {
+  /// The conditions that decide at a gate, but for those of grants, which name the class and action.
+  var conditionsBesideGrants: [Condition] {
+    marks.flatMap(\.entry.circle).map(\.condition) + careRelationships.map(\.entry.condition)
+      + reach.map(\.entry.condition) + selfAuthorisation.map(\.entry.condition)
+      + conditionsThatRestrict
   }
 }

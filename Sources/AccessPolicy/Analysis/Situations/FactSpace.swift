@@ -27,7 +27,7 @@ final class FactSpace {
   final class Side {
     let policy: Policy
     let organisation: OrganisationIndex
-    /// The tests of class, tags and action in all conditions, each once.
+    /// The tests of class, tags and action in the conditions of all gates but the function's, each once.
     let cellTests: [Condition.Test]
     private let grants: [PlaceOfGrant: [(SecurityClassID, FunctionGrant)]]
 
@@ -39,9 +39,7 @@ final class FactSpace {
     init(_ policy: Policy) {
       self.policy = policy
       organisation = OrganisationIndex(policy)
-      var seen: Set<Condition.Test> = []
-      cellTests = policy.conditionsOfSituations.flatMap(\.tests).map(\.plain.test)
-        .filter { $0.mentionsCell && seen.insert($0).inserted }
+      cellTests = CellFeatures.tests(in: policy.conditionsBesideGrants)
       var grants: [PlaceOfGrant: [(SecurityClassID, FunctionGrant)]] = [:]
       for (id, securityClass) in policy.securityClasses {
         for grant in securityClass.grants {

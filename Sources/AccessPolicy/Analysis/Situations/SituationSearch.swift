@@ -90,12 +90,7 @@ package final class SituationSearch {
 
   /// The number of what the gates beside the function's look at of a cell.
   func feature(_ cell: SituationCell) -> Int {
-    // Templates share what actions and classes say.
-    let place = SituationCell(
-      template: Self.anyTemplate,
-      action: cell.action,
-      contentClass: cell.contentClass
-    )
+    let place = Self.ofAnyTemplate(cell)
     if let known = featureOfPlace[place] { return known }
     let features = space.sides.map { CellFeatures(place, $0) }
     let number = featureNumbers[features] ?? featureNumbers.count
@@ -104,7 +99,14 @@ package final class SituationSearch {
     return number
   }
 
-  private static let anyTemplate = TemplateID(unchecked: "")
+  /// The same action and class: templates share what these say.
+  static func ofAnyTemplate(_ cell: SituationCell) -> SituationCell {
+    SituationCell(
+      template: TemplateID(unchecked: ""),
+      action: cell.action,
+      contentClass: cell.contentClass
+    )
+  }
 
   /// The gates of a cell beside those of the session and the function.
   func otherGates(_ cell: SituationCell, _ side: Int) -> [GateForm] {

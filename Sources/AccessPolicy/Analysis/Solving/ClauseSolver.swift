@@ -20,23 +20,25 @@ struct ClauseSolver {
   // For each literal: 1 true, -1 false, 0 open.
   private(set) var values: [Int8] = []
   private var binaries: [[Literal]] = []
-  private var watches: [[Watch]] = []
+  var watches: [[Watch]] = []
   // For each variable.
-  private var levels: [Int32] = []
-  private var reasons: [Reason] = []
+  private(set) var levels: [Int32] = []
+  private(set) var reasons: [Reason] = []
   private var groups: [Int32] = []
   private var plain: [Bool] = []
-  private var seen: [Bool] = []
-  private var order = ActivityHeap()
+  var seen: [Bool] = []
+  var order = ActivityHeap()
 
   private var members: [[Literal]] = []
-  private var clauses: [Clause] = []
-  private var learned: [Int] = []
-  private var trail: [Literal] = []
-  private var limits: [Int] = []
+  var clauses: [Clause] = []
+  var learned: [Int] = []
+  private(set) var trail: [Literal] = []
+  private(set) var limits: [Int] = []
   private var head = 0
   private var isContradictory = false
-  private var mostLearned = 8_000
+  var mostLearned = 8_000
+  /// Of the literals that were assumed last, and cannot all be true: some that cannot be, together.
+  private(set) var clash: [Literal] = []
 
   struct Watch {
     let clause: Int32
@@ -44,7 +46,7 @@ struct ClauseSolver {
     let blocker: Literal
   }
 
-  private struct Clause {
+  struct Clause {
     var literals: [Literal]
     let isLearned: Bool
     /// How many levels of decision it joins.
@@ -52,7 +54,7 @@ struct ClauseSolver {
     var isGone = false
   }
 
-  private enum Reason {
+  enum Reason {
     case none
     case literal(Literal)
     case clause(Int32)
@@ -102,13 +104,13 @@ struct ClauseSolver {
     }
   }
 
-  private mutating func addBinary(_ a: Literal, _ b: Literal) {
+  mutating func addBinary(_ a: Literal, _ b: Literal) {
     binaries[a.opposite.index].append(b)
     binaries[b.opposite.index].append(a)
   }
 
   @discardableResult
-  private mutating func attach(_ clause: Clause) -> Int {
+  mutating func attach(_ clause: Clause) -> Int {
     let number = clauses.count
     watches[clause.literals[0].opposite.index].append(
       Watch(clause: Int32(number), blocker: clause.literals[1])
@@ -138,6 +140,7 @@ struct ClauseSolver {
     mostConflicts: Int
   ) -> Answer {
     cancel(to: 0)
+    clash = []
     guard !isContradictory else { return .unsatisfiable }
     var conflicts = 0
     var hasChoices = false
@@ -164,7 +167,10 @@ struct ClauseSolver {
       // Assumptions are the first decisions, in their order.
       if limits.count < assumptions.count {
         let next = assumptions[limits.count]
-        guard values[next.index] >= 0 else { return .unsatisfiable }
+        guard values[next.index] >= 0 else {
+          clash = clash(at: next)
+          return .unsatisfiable
+        }
         limits.append(trail.count)
         if values[next.index] == 0 { assign(next, .none) }
         continue
@@ -189,7 +195,7 @@ struct ClauseSolver {
 
   // MARK: Assigning
 
-  private mutating func assign(_ literal: Literal, _ reason: Reason) {
+  mutating func assign(_ literal: Literal, _ reason: Reason) {
     values[literal.index] = 1
     values[literal.opposite.index] = -1
     levels[literal.variable] = Int32(limits.count)
@@ -197,7 +203,7 @@ struct ClauseSolver {
     trail.append(literal)
   }
 
-  private mutating func cancel(to level: Int) {
+  mutating func cancel(to level: Int) {
     guard limits.count > level else { return }
     let start = limits[level]
     for literal in trail[start...] {
@@ -282,107 +288,5 @@ struct ClauseSolver {
     }
     watched.removeLast(watched.count - kept)
     return nil
-  }
-
-  // MARK: Learning
-
-  /// Learns a clause from a conflict, and goes back to where it says something new.
-  private mutating func learn(from conflict: [Literal]) {
-    var clause: [Literal] = []
-    var open = 0
-    var index = trail.count
-    var reason = conflict
-    var touched: [Int] = []
-    let now = Int32(limits.count)
-    while true {
-      for literal in reason {
-        let variable = literal.variable
-        guard !seen[variable], levels[variable] > 0 else { continue }
-        seen[variable] = true
-        touched.append(variable)
-        order.bump(variable)
-        if levels[variable] == now { open += 1 } else { clause.append(literal) }
-      }
-      repeat { index -= 1 } while !seen[trail[index].variable]
-      let literal = trail[index]
-      open -= 1
-      if open == 0 {
-        clause.append(literal.opposite)
-        clause.swapAt(0, clause.count - 1)
-        break
-      }
-      reason = causes(of: literal)
-    }
-    // What follows from the rest of the clause need not be said.
-    var short = [clause[0]]
-    for literal in clause.dropFirst() {
-      let causes = causes(of: literal.opposite)
-      let isImplied =
-        !causes.isEmpty
-        && causes.allSatisfy { seen[$0.variable] || levels[$0.variable] == 0 }
-      if !isImplied { short.append(literal) }
-    }
-    for variable in touched { seen[variable] = false }
-    order.decay()
-    add(learned: short)
-  }
-
-  /// The literals, all false, because of which a literal is true.
-  private func causes(of literal: Literal) -> [Literal] {
-    switch reasons[literal.variable] {
-    case .none: []
-    case .literal(let cause): [cause.opposite]
-    case .clause(let number): clauses[Int(number)].literals.filter { $0 != literal }
-    }
-  }
-
-  private mutating func add(learned literals: [Literal]) {
-    var literals = literals
-    guard literals.count > 1 else {
-      cancel(to: 0)
-      assign(literals[0], .none)
-      return
-    }
-    var latest = 1
-    for index in literals.indices.dropFirst()
-    where levels[literals[index].variable] > levels[literals[latest].variable] { latest = index }
-    literals.swapAt(1, latest)
-    let joined = Set(literals.map { levels[$0.variable] }).count
-    cancel(to: Int(levels[literals[1].variable]))
-    if literals.count == 2 {
-      addBinary(literals[0], literals[1])
-      assign(literals[0], .literal(literals[1].opposite))
-    } else {
-      let number = attach(Clause(literals: literals, isLearned: true, levels: joined))
-      assign(literals[0], .clause(Int32(number)))
-    }
-  }
-
-  /// Forgets the half of what was learned that joins most levels; memory stays bounded.
-  private mutating func forget() {
-    guard learned.count > mostLearned else { return }
-    let inOrder = learned.sorted { clauses[$0].levels < clauses[$1].levels }
-    var kept: [Int] = []
-    for (index, number) in inOrder.enumerated() {
-      if index < mostLearned / 2 || clauses[number].levels <= 2 || isReason(number) {
-        kept.append(number)
-      } else {
-        clauses[number].isGone = true
-        clauses[number].literals = []
-      }
-    }
-    learned = kept
-    mostLearned = max(mostLearned, kept.count * 2)
-    for index in watches.indices {
-      watches[index].removeAll { clauses[Int($0.clause)].isGone }
-    }
-  }
-
-  private func isReason(_ number: Int) -> Bool {
-    let first = clauses[number].literals[0]
-    guard values[first.index] > 0, case .clause(let reason) = reasons[first.variable] else {
-      return false
-    }
-    return Int(reason) == number
   }
 }

@@ -10,18 +10,20 @@ struct SituationClauses {
     let no: Literal
   }
 
-  private let space: FactSpace
+  let space: FactSpace
   private var solver = ClauseSolver()
-  private let certain: Literal
+  let certain: Literal
   /// For each fact of the space, the literals of its values.
   private var facts: [[Literal]] = []
-  private var atoms: [Int: Answers] = [:]
+  private(set) var atoms: [Int: Answers] = [:]
   private var written: [Formula: Answers] = [:]
   private var conjunctions: [[Literal]: Literal] = [:]
   /// What a variable is joined of, or the test that it says.
-  private var parts: [Int: [Literal]] = [:]
-  private var atomOfVariable: [Int: Int] = [:]
+  private(set) var parts: [Int: [Literal]] = [:]
+  private(set) var atomOfVariable: [Int: Int] = [:]
   private var weights: [Int: Int] = [:]
+  private var clashes = KnownClashes()
+  var known = KnownSituations()
 
   init(_ space: FactSpace) {
     self.space = space
@@ -174,13 +176,14 @@ struct SituationClauses {
     isPlain: Bool = true,
     mostConflicts: Int
   ) -> GoalSearch.Answer {
+    guard var goals = parts(of: goals), !clashes.areAmong(goals) else { return .none }
     let reached = reached(from: goals)
     addTies(reached.facts)
     let first = solve(goals, reached, mostConflicts)
+    if case .none = first { clashes.insert(solver.clash) }
     guard isPlain, case .found(var model) = first else { return first }
     // What need not be there is not: nothing that people have and carry, if that will do; else no subtemplate
     // but those that only open units, so that what is said to take another one does.
-    var goals = goals
     let things = reached.facts.filter { space.facts[$0].isThing }
     weigh(things)
     let heaviest = things.sorted { (weights[$1] ?? 0, $1) < (weights[$0] ?? 0, $0) }
@@ -205,9 +208,17 @@ struct SituationClauses {
 
   /// Whether some values may make all literals true.
   mutating func maySolve(_ goals: [Literal], mostConflicts: Int) -> Bool {
+    guard let goals = parts(of: goals), !clashes.areAmong(goals) else { return false }
+    if isMetByKnown(goals) { return true }
     let reached = reached(from: goals)
     addTies(reached.facts)
-    if case .none = solve(goals, reached, mostConflicts) { return false }
+    switch solve(goals, reached, mostConflicts) {
+    case .none:
+      clashes.insert(solver.clash)
+      return false
+    case .found(let model): remember(model)
+    case .gaveUp: break
+    }
     return true
   }
 
