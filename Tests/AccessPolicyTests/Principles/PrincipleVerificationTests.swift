@@ -126,7 +126,10 @@ extension Principle {
     return switch marks {
     case .any: true
     case .none: inForce.isEmpty && !decision.gates.contains { $0.gate == .unnamedMark }
-    case .some(let ids): !ids.isDisjoint(with: inForce)
+    case .some(let ids):
+      ids.contains { id in
+        policy.marks[id].map { evaluator.look(atSettingOf: id, $0).truth != .no } ?? false
+      }
     }
   }
 }

@@ -68,7 +68,11 @@ extension ReferenceEvaluator {
       || mark.covers?.contains(request.content.contentClass) == true
     let coversAction =
       mark.actions == nil || action == nil || mark.actions?.contains(request.action) == true
-    guard coversClass && coversAction else { return .no }
+    return coversClass && coversAction ? look(atSettingOf: id, mark) : .no
+  }
+
+  /// Whether a mark is set, or its derived condition holds, whatever it covers.
+  func look(atSettingOf id: MarkID, _ mark: Mark) -> Finding {
     let isSet = look(atSourcesOf: id)
     guard isSet.truth != .yes, let derived = mark.derived else { return isSet }
     return .any([isSet, look(at: derived, link: nil)])

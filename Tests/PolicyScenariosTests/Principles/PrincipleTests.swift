@@ -74,6 +74,18 @@ import Testing
       wrong: ["never: justify"]
     ),
     Statement(
+      name: "a mark that no longer covers what is asked",
+      body: "marks: [sensitive]\nwhen: content.author != session.staff\nnever: allow",
+      edit: ("hidesExistence: yes", "hidesExistence: yes\n    actions: [read]"),
+      wrong: ["never: allow"]
+    ),
+    Statement(
+      name: "a block that no longer closes what is asked",
+      body: "blocks: [closed]\nwhen: request.action == read\nnever: allow",
+      edit: ("actions: [read]", "actions: [copy]"),
+      wrong: ["never: allow"]
+    ),
+    Statement(
       name: "what reasons take",
       body: "reasons: { obligations: [special-log], longest: 1 day, leastText: 10 }",
       edit: ("lifetime: 4 hours", "lifetime: 25 hours"),

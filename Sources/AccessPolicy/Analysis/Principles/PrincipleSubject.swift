@@ -43,13 +43,10 @@ struct PrincipleSubject {
     guard spoken != .no else { return nil }
     var goals = search.sessionGates(cell.template, side).map { GoalSearch.Goal($0.allows) }
     goals.append(.init(spoken))
-    guard let links = links(forms), let marks = marks(cell, side, forms),
-      let blocks = blocks(cell, forms)
-    else { return nil }
-    return goals + links + marks + blocks
+    return goals + links(forms) + marks(cell, side, forms) + blocks(cell, forms)
   }
 
-  private func links(_ forms: CellForms) -> [GoalSearch.Goal]? {
+  private func links(_ forms: CellForms) -> [GoalSearch.Goal] {
     let isThere = forms.hasFact(CellForms.attribute(.linkKind), link: 1)
     switch principle.links {
     case .any: return principle.condition.looksAtLinks ? [.init(isThere)] : []
@@ -61,34 +58,37 @@ struct PrincipleSubject {
   }
 
   private func marks(_ cell: SituationCell, _ side: Int, _ forms: CellForms)
-    -> [GoalSearch.Goal]?
+    -> [GoalSearch.Goal]
   {
-    if case .any = principle.marks { return [] }
-    let covering = search.otherGates(cell, side).compactMap { gate -> (MarkID, Mark)? in
-      guard case .mark(let id) = gate.gate else { return nil }
-      return forms.policy.marks[id].map { (id, $0) }
-    }
-    let named = covering.filter { id, _ in
-      if case .some(let ids) = principle.marks { ids.contains(id) } else { true }
-    }
-    let inForce = named.map { forms.isInForce($0, $1, cell) }
-    guard case .some = principle.marks else {
-      let unnamed = search.otherGates(cell, side).filter { $0.gate == .unnamedMark }
+    switch principle.marks {
+    case .any: return []
+    case .none:
+      let gates = search.otherGates(cell, side)
+      let inForce = gates.compactMap { gate -> Formula? in
+        guard case .mark(let id) = gate.gate else { return nil }
+        return forms.policy.marks[id].map { forms.isInForce(id, $0, cell) }
+      }
+      let unnamed = gates.filter { $0.gate == .unnamedMark }
       return inForce.map { .init($0, .no) } + unnamed.map { .init($0.allows) }
+    case .some(let ids):
+      // Also where the mark covers something else: that it no longer covers this must be seen.
+      let isSet = ids.sorted().compactMap { id in
+        forms.policy.marks[id].map { forms.isInForce(id, $0, cell) }
+      }
+      return [.init(.some(isSet), [.yes, .unknown])]
     }
-    return inForce.isEmpty ? nil : [.init(.some(inForce))]
   }
 
-  private func blocks(_ cell: SituationCell, _ forms: CellForms) -> [GoalSearch.Goal]? {
-    if case .any = principle.blocks { return [] }
-    guard forms.isAboutPatient(cell) else { return [] }
-    let closing = forms.policy.blocks.filter { $0.entry.actions?.contains(cell.action) ?? true }
-      .map(\.id)
-    guard case .some(let ids) = principle.blocks else {
-      return closing.map { .init(search.space.formula(.block($0)), .no) }
+  private func blocks(_ cell: SituationCell, _ forms: CellForms) -> [GoalSearch.Goal] {
+    switch principle.blocks {
+    case .any: return []
+    case .none:
+      guard forms.isAboutPatient(cell) else { return [] }
+      let closing = forms.policy.blocks.filter { $0.entry.actions?.contains(cell.action) ?? true }
+      return closing.map { .init(search.space.formula(.block($0.id)), .no) }
+    case .some(let ids):
+      // Also where the kind closes other actions: that it no longer closes this one must be seen.
+      return [.init(.some(ids.sorted().map { search.space.formula(.block($0)) }))]
     }
-    let named = closing.filter(ids.contains)
-    return named.isEmpty
-      ? nil : [.init(.some(named.map { search.space.formula(.block($0)) }))]
   }
 }
