@@ -10,20 +10,15 @@ struct ShippedSets {
 
   init(path: String) throws {
     let files = PolicyFolder.load(path).documents
-    let shipped = PolicyCheck(documents: files)
-    let changed = PolicyCheck(
-      documents: files.map { file in
-        YAMLReader.document(
-          file.text.replacing("30 days after end", with: "1 hours after end")
-            .replacing("30 days before start", with: "1 hours before start"),
-          file: file.file
-        ).document
-      }
-    )
-    guard let policy = shipped.policy, let next = changed.policy else {
-      throw Unfit(what: shipped.text() + changed.text())
+    let changed = files.map { file in
+      YAMLReader.document(
+        file.text.replacing("30 days after end", with: "1 hours after end")
+          .replacing("30 days before start", with: "1 hours before start"),
+        file: file.file
+      ).document
     }
-    engines = [PolicyEngine(policy), PolicyEngine(next)]
+    let policy = try PolicyPipeline.policy(from: files)
+    engines = [PolicyEngine(policy), PolicyEngine(try PolicyPipeline.policy(from: changed))]
     let scenarios = ScenarioReader.read(
       ScenarioFolder.load(policyPath: path).documents,
       policy: policy
