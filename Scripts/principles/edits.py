@@ -39,8 +39,8 @@ EDITS = {
         "the answer is yes",
     ),
     "only-some-decide-by-themselves": (
-        "roles/hospital-offices.yaml", "hospital-secretary", "    purposes:",
-        "    selfAuthorisation: [hospital-coordination]\n    purposes:",
+        "roles/nursing-home.yaml", "nursing-home-nurse", "    purposes:",
+        "    selfAuthorisation: [independent-responsibility]\n    purposes:",
         "the answer is with a reason",
     ),
     "marked-content-stays-inside": (
@@ -63,6 +63,25 @@ EDITS = {
         "marks.yaml", "strictly-confidential-address", "when: session.staff in link.may-know-address",
         "when: link.unit within session.unit",
         "the answer is yes",
+    ),
+    "blocked-content-takes-a-reason": (
+        "blocks.yaml", "patient-block", "actions: [read, edit,", "actions: [edit,",
+        "the answer is yes",
+    ),
+    "blocked-content-opens-to-emergency-doctors": (
+        "roles/acute.yaml", "emergency-nurse", "selfAuthorisation: [acute-function,",
+        "selfAuthorisation: [acute-function, open-blocked-content,",
+        "the answer is with a reason",
+    ),
+    "opening-what-is-blocked-is-seen": (
+        "self-authorisation.yaml", "open-blocked-content", "obligations: [special-log, alert, show-to-patient]",
+        "obligations: [special-log, alert]",
+        "a reason by `open-blocked-content` does not bring `show-to-patient`",
+    ),
+    "objections-are-not-seen-by-offices": (
+        "blocks.yaml", "objection-to-sharing",
+        "    hidesExistence: not has session.providerRecord or session.providerRecord == insight-only\n", "",
+        "the answer is no, and one learns that there is something",
     ),
     "own-record-is-not-read-at-work": (
         "marks.yaml", "own-record", "opensTo: {}",
