@@ -26,6 +26,13 @@ struct PrincipleLines {
     situations.lines(situation.request)
   }
 
+  /// All that is said of a counterexample: the situation, what decided, and what differs in a second one.
+  func facts(_ example: Counterexample) -> [(label: String, text: String)] {
+    self.example(example.situation).map { ($0.label, $0.text) }
+      + decidedBy(example.situation).map { (words.decidedBy, $0) }
+      + others(example).map { (words.other, "\($0.label): \($0.text)") }
+  }
+
   /// What differs in the second of two situations.
   func others(_ example: Counterexample) -> [SituationText.Line] {
     guard let other = example.other else { return [] }
@@ -43,7 +50,7 @@ struct PrincipleLines {
   }
 
   /// The rules that decided, each with its gate and its place.
-  func decidedBy(_ situation: Counterexample.Situation) -> [String] {
+  private func decidedBy(_ situation: Counterexample.Situation) -> [String] {
     deciding(situation).map { gate in
       let rule = gate.rule.map { "`\($0)`" } ?? ""
       return "\(gate.gate): \(rule)" + (gate.place.map { " (\($0))" } ?? "")

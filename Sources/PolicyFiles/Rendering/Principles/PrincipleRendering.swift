@@ -13,13 +13,7 @@ extension PrincipleReport {
       for example in result.counterexamples {
         text += "  \(words.wrong): \(words.breach(example, result.principle))"
         text += " · \(words.cells(example.cells))\n"
-        for line in lines.example(example.situation) { text += "    \(line.label): \(line.text)\n" }
-        for line in lines.decidedBy(example.situation) {
-          text += "    \(words.decidedBy): \(line)\n"
-        }
-        for line in lines.others(example) {
-          text += "    \(words.other): \(line.label): \(line.text)\n"
-        }
+        for fact in lines.facts(example) { text += "    \(fact.label): \(fact.text)\n" }
       }
       if !result.broken.isEmpty { text += "  \(words.where_): \(lines.cells(result))\n" }
       if result.verdict != .holds {
@@ -47,13 +41,7 @@ extension PrincipleReport {
       for example in result.counterexamples {
         text += "\n**\(words.wrong):** \(words.breach(example, result.principle))"
         text += " · \(words.cells(example.cells))\n\n"
-        for line in lines.example(example.situation) { text += "- \(line.label): \(line.text)\n" }
-        for line in lines.decidedBy(example.situation) {
-          text += "- \(words.decidedBy): \(line)\n"
-        }
-        for line in lines.others(example) {
-          text += "- \(words.other): \(line.label): \(line.text)\n"
-        }
+        for fact in lines.facts(example) { text += "- \(fact.label): \(fact.text)\n" }
       }
       for note in lines.notes(result) { text += "\n\(note)\n" }
     }
@@ -108,10 +96,7 @@ private struct PrinciplePage {
   private func example(_ result: PrincipleResult, _ example: Counterexample) -> HTMLBlock {
     let words = lines.words
     let breach = plain(words.breach(example, result.principle))
-    let facts =
-      lines.example(example.situation).map { HTMLFact($0.label, plain($0.text)) }
-      + lines.decidedBy(example.situation).map { HTMLFact(words.decidedBy, plain($0)) }
-      + lines.others(example).map { HTMLFact(words.other, plain("\($0.label): \($0.text)")) }
+    let facts = lines.facts(example).map { HTMLFact($0.label, plain($0.text)) }
     return .details(
       summary: [.text("\(words.wrong): \(breach) · \(words.cells(example.cells))")],
       isOpen: true,
