@@ -1,6 +1,7 @@
 import AccessPolicy
 
-/// The ways in which a role can be had beside the one that a matrix shows: with one subtemplate more.
+/// The ways in which a role can be had beside the one that a matrix shows: with one subtemplate more, or
+/// another provider record.
 ///
 /// Only what one staff record can bring counts: the provisioning rules of all parts may apply together. What
 /// no such rule gives is given by hand, so it counts beside everything.
@@ -11,6 +12,7 @@ struct FurtherHolders {
   /// For each template and each subtemplate, the conditions one of which gives it.
   private let templates: [TemplateID: [Condition]]
   private let subtemplates: [SubtemplateID: [Condition]]
+  private let providerRecords: [ProviderRecordID: [Condition]]
 
   init(_ dryRun: DryRun) {
     let policy = dryRun.policy
@@ -20,12 +22,15 @@ struct FurtherHolders {
       .map { ($0.id, $0.entry) }
     var templates: [TemplateID: [Condition]] = [:]
     var subtemplates: [SubtemplateID: [Condition]] = [:]
+    var providerRecords: [ProviderRecordID: [Condition]] = [:]
     for rule in policy.provisioning.map(\.entry) {
       if let template = rule.template { templates[template, default: []].append(rule.condition) }
+      if let id = rule.providerRecord { providerRecords[id, default: []].append(rule.condition) }
       for id in rule.subtemplates { subtemplates[id, default: []].append(rule.condition) }
     }
     self.templates = templates
     self.subtemplates = subtemplates
+    self.providerRecords = providerRecords
   }
 
   /// Holders with one subtemplate more, at each unit and for each purpose that it may bring.
@@ -46,6 +51,19 @@ struct FurtherHolders {
     }
   }
 
+  /// Holders with each other provider record.
+  func withAnotherRecord(than holder: DryRunHolder) -> [DryRunHolder] {
+    let unit = DryRunRole(holder, dryRun.situations, dryRun.policy).unit
+    return dryRun.policy.providerRecords.sorted { $0.entry.term.range < $1.entry.term.range }
+      .filter { id, _ in
+        id != holder.providerRecord && mayHave(holder.template, holder.subtemplates, id)
+      }.map { id, _ in
+        var further = holder
+        (further.providerRecord, further.unit) = (id, unit)
+        return further
+      }
+  }
+
   /// The holder with the subtemplate: in place of what it cannot be had with, what else opens a unit.
   private func with(_ id: SubtemplateID, than holder: DryRunHolder) -> DryRunHolder? {
     var further = holder
@@ -62,17 +80,25 @@ struct FurtherHolders {
     }
     let role = DryRunRole(further, dryRun.situations, dryRun.policy)
     guard role.units.isEmpty else { return further }
-    let workplace = declared.first { other in
+    let workplaces = declared.filter { other in
       !other.entry.units.isEmpty
         && mayHave(holder.template, further.subtemplates.union([other.id]))
     }
+    // One that opens a unit and gives nothing else, if there is one.
+    let workplace = workplaces.first { $0.entry.onlyOpensUnits } ?? workplaces.first
     if let workplace { further.subtemplates.insert(workplace.id) }
     return further
   }
 
   /// Whether one record may bring all.
-  private func mayHave(_ template: TemplateID, _ parts: Set<SubtemplateID>) -> Bool {
-    let all = [templates[template]] + parts.sorted().map { subtemplates[$0] }
+  private func mayHave(
+    _ template: TemplateID,
+    _ parts: Set<SubtemplateID>,
+    _ record: ProviderRecordID? = nil
+  ) -> Bool {
+    let all =
+      [templates[template], record.flatMap { providerRecords[$0] }]
+      + parts.sorted().map { subtemplates[$0] }
     return mayHold([], all.compactMap { $0 }[...])
   }
 
@@ -83,5 +109,13 @@ struct FurtherHolders {
       let more = chosen + [condition]
       return analysis.mayHold(together: more) && mayHold(more, left.dropFirst())
     }
+  }
+}
+
+extension RoleTemplate {
+  /// Whether it says where one works, and no more.
+  fileprivate var onlyOpensUnits: Bool {
+    !units.isEmpty && securityClasses.isEmpty && purposes.isEmpty && relationships.isEmpty
+      && reach.isEmpty && selfAuthorisation.isEmpty
   }
 }

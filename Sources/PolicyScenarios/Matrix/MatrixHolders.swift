@@ -48,13 +48,13 @@ public struct MatrixHolders: Sendable {
   }
 
   /// Who may be answered more than the usual holders: everybody else whom the scenarios have, and each
-  /// usual one with one subtemplate more that a person can have beside the template; those with
-  /// fewer subtemplates first.
+  /// usual one with one subtemplate more, or another provider record, that a person can have beside the template;
+  /// those with fewer subtemplates first.
   public func further() -> [DryRunHolder] {
     let makes = FurtherHolders(dryRun)
     let others = all.filter { !usual.contains($0) }
     return
-      (usual.flatMap { makes.withOneMore(than: $0) }
+      (usual.flatMap { makes.withOneMore(than: $0) + makes.withAnotherRecord(than: $0) }
       + others.sorted { $0.subtemplates.count < $1.subtemplates.count })
   }
 

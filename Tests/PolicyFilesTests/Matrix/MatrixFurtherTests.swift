@@ -22,18 +22,22 @@ import Testing
       note: { title: { nb: Notat, en: Note } }
       medicine: { title: { nb: Legemiddel, en: Medicine } }
       report: { title: { nb: Rapport, en: Report } }
+      order: { title: { nb: Forordning, en: Order }, clinical: [read] }
     patientLogistics: { admission: { title: { nb: Innleggelse, en: Admission } } }
     attributes:
       record:
         function: { title: { nb: Funksjon, en: Function }, type: code, codes: [nurse, porter] }
         dispenses: { title: { nb: Deler ut, en: Dispenses }, type: yes-or-no }
     securityClasses:
-      nursing: { title: { nb: Sykepleie, en: Nursing }, grants: { notes: { do: [read], on: [note], because: need } } }
+      nursing: { title: { nb: Sykepleie, en: Nursing }, grants: { notes: { do: [read], on: [note, order], because: need } } }
       pharmacy: { title: { nb: Legemidler, en: Medicines }, grants: { medicines: { do: [read], on: [medicine], because: need } } }
       reviewing: { title: { nb: Gjennomgang, en: Reviewing }, grants: { reports: { do: [read], on: [report], purposes: [review], because: need } } }
     templates:
       nurse: { title: { nb: Sykepleier, en: Nurse }, units: [ward-3], purposes: [give-care], securityClasses: [nursing], relationships: [admitted], because: need }
       porter: { title: { nb: Portør, en: Porter }, units: [ward-3], purposes: [give-care], relationships: [admitted], because: need }
+    providerRecords:
+      nurse: { title: { nb: Autorisert, en: Licensed nurse }, grants: { orders: { do: [read], on: [order], because: need } } }
+      doctor: { title: { nb: Lege, en: Licensed doctor }, grants: { orders: { do: [read], on: [order], because: need } } }
     subtemplates:
       dispenses: { title: { nb: Deler ut medisin, en: Dispenses medicine }, securityClasses: [pharmacy], because: need }
       on-ward-4: { title: { nb: Sengepost 4, en: On ward 4 }, units: [ward-4], because: need }
@@ -50,6 +54,8 @@ import Testing
     provisioning:
       nurses: { title: { nb: Sykepleiere, en: Nurses }, when: record.function == nurse, gives: { template: nurse }, because: need }
       porters: { title: { nb: Portører, en: Porters }, when: record.function == porter, gives: { template: porter }, because: need }
+      licences: { title: { nb: Autorisasjon, en: Licences }, when: record.function == nurse, gives: { providerRecord: nurse }, because: need }
+      no-doctors: { title: { nb: Leger, en: Doctors }, when: record.function == porter, gives: { providerRecord: doctor }, because: need }
       dispensing: { title: { nb: Deler ut, en: Dispensing }, when: record.function == nurse and record.dispenses, gives: { subtemplates: [dispenses] }, because: need }
     """
 
@@ -110,14 +116,14 @@ import Testing
     }
   }
 
-  @Test func `a subtemplate that gives what the role has not is named, with what it gives`() throws
-  {
+  @Test func `a subtemplate or provider record that gives what the role has not is named`() throws {
     #expect(
       Self.further(try Self.matrix()) == [
         "medicine: nurse + dispenses: allow deny",
         // By the purpose that the subtemplate brings, and given by hand, so beside every template.
         "report: nurse + reviews: allow deny",
         "report: porter + reviews: allow deny",
+        "order: nurse + nurse: allow deny",
       ]
     )
   }
@@ -125,7 +131,7 @@ import Testing
   @Test func `each answer is that of the engine to somebody who has the subtemplate`() throws {
     let matrix = try Self.matrix()
     let further = matrix.parts.flatMap(\.further).joined()
-    #expect(further.count == 3)
+    #expect(further.count == 4)
     for one in further {
       #expect(one.subtemplates.allSatisfy(one.role.holder.subtemplates.contains))
       #expect(one.answers.first?.rules.isEmpty == false)
@@ -149,6 +155,7 @@ import Testing
     #expect(
       Self.further(matrix) == [
         "report: nurse + reviews: allow deny", "report: porter + reviews: allow deny",
+        "order: nurse + nurse: allow deny",
       ]
     )
   }
@@ -196,11 +203,12 @@ import Testing
   @Test func `a table of all classes lists beneath it who is answered more, and for what`() throws {
     let matrix = try Self.matrix()
     let text = matrix.text(in: .en, width: 100)
-    #expect(text.contains("None of the roles as shown, in any of these: Medicine; Report\n"))
+    #expect(text.contains("None of the roles as shown, in any of these: Medicine; Report; Order\n"))
     #expect(text.contains("Answered no throughout as shown: Porter\n"))
     #expect(text.contains("More with a further subtemplate or provider record:\n"))
     #expect(text.contains("- Nurse with Dispenses medicine: Medicine\n"))
     #expect(text.contains("- Nurse with Reviews; Porter with Reviews: Report\n"))
+    #expect(text.contains("- Nurse with Licensed nurse: Order\n"))
     let page = matrix.html(in: .en)
     #expect(page.contains("Nurse with Dispenses medicine: Medicine"))
     // Class by class, too.
@@ -225,6 +233,6 @@ import Testing
     let parts = try #require(json["parts"] as? [[String: Any]])
     let classes = try #require(parts.first?["classes"] as? [[String: Any]])
     let further = classes.compactMap { ($0["further"] as? [[String: Any]])?.first?["onlyWith"] }
-    #expect(classes.count == 3 && further.count == 2)
+    #expect(classes.count == 4 && further.count == 3)
   }
 }

@@ -182,8 +182,8 @@ struct MatrixWords: Bilingual {
 
   var furtherNote: String {
     say(
-      "Mer: i minst én av situasjonene gir regelmotoren et romsligere svar enn til rollen slik den er vist, når den også har én under-rollemal som noen kan få sammen med rollemalen, eller slik scenariene ellers tildeler rollen. Hva flere under-rollemaler gir til sammen, er ikke undersøkt.",
-      "More: in at least one of the situations, the engine's answer is more generous than to the role as shown, once it has one subtemplate more that somebody may get with the template, or as the scenarios authorise the role otherwise. What several subtemplates give together was not looked at."
+      "Mer: i minst én av situasjonene gir regelmotoren et romsligere svar enn til rollen slik den er vist, når den også har én under-rollemal eller en klinisk tilgang som noen kan få sammen med rollemalen, eller slik scenariene ellers tildeler rollen. Hva flere under-rollemaler gir til sammen, er ikke undersøkt.",
+      "More: in at least one of the situations, the engine's answer is more generous than to the role as shown, once it has one subtemplate more, or a provider record, that somebody may get with the template, or as the scenarios authorise the role otherwise. What several subtemplates give together was not looked at."
     )
   }
 
