@@ -27,9 +27,9 @@ def expected():
 
 
 def edited(edit, folder):
-    """A copy of the policy set, without its scenarios, with some texts replaced."""
+    """A copy of the policy set, without scenarios and principles, which decide nothing, with some texts replaced."""
     copy = folder / "edited"
-    shutil.copytree(POLICIES, copy, ignore=shutil.ignore_patterns("scenarios"))
+    shutil.copytree(POLICIES, copy, ignore=shutil.ignore_patterns("scenarios", "principles.yaml"))
     for file, old, new in edit["replace"]:
         path = copy / file
         text = path.read_text()
