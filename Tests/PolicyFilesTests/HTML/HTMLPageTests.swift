@@ -19,7 +19,8 @@ import Testing
       rows: [.init(line, [line])]
     )
     let blocks: [HTMLBlock] = [
-      .paragraph(line), .note(line), .list([line]), .facts([HTMLFact(text, line)]),
+      .paragraph(line), .note(line), .list([line]),
+      .facts([HTMLFact(text, line), HTMLFact(text, each: [line, line])]),
       .table(table), .details(summary: line, isOpen: false, [.text(text)]),
       .code("\(text)\n\(text)", name: text),
     ]

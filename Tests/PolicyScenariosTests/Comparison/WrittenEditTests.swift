@@ -179,7 +179,7 @@ import Testing
       ]
     )
     #expect(
-      report.text(in: .en).contains("only when `content.author == session.staff` – who wrote")
+      report.text(in: .en).contains("only when `content.author == session.staff` (who wrote")
     )
   }
 

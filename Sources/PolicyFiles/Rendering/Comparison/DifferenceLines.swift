@@ -9,11 +9,12 @@ struct DifferenceLines {
   private let new: PolicyNames
   private let situations: SituationText
 
-  init(_ report: DifferenceReport, _ language: Language) {
+  /// Without ids, what is changed goes by its titles; roles and rules always have theirs.
+  init(_ report: DifferenceReport, _ language: Language, hasIDs: Bool = true) {
     self.report = report
     words = DifferenceWords(language: language)
-    old = PolicyNames(report.old, language: language)
-    new = PolicyNames(report.new, language: language)
+    old = PolicyNames(report.old, language: language, hasIDs: hasIDs)
+    new = PolicyNames(report.new, language: language, hasIDs: hasIDs)
     situations = SituationText(policy: report.new, language: language)
   }
 
@@ -69,13 +70,13 @@ struct DifferenceLines {
       report.new.contentClasses[id] == nil ? old.contentClass(id) : new.contentClass(id)
     }
     let condition = cells.conditions.isEmpty ? "" : words.onlyWhen(cells.conditions.map(explained))
-    return actions.joined(separator: ", ") + condition + ": " + classes.joined(separator: ", ")
+    return actions.joined(separator: ", ") + ": " + classes.joined(separator: ", ") + condition
   }
 
   /// A condition, with what people call the facts and values in it.
   private func explained(_ condition: String) -> String {
     let legend = legend(of: condition)
-    return legend.isEmpty ? "`\(condition)`" : "`\(condition)` – \(legend)"
+    return legend.isEmpty ? "`\(condition)`" : "`\(condition)` (\(legend))"
   }
 
   private func legend(of text: String) -> String {

@@ -75,7 +75,7 @@ extension DifferenceReport {
 
   /// The comparison as one page for browsers, which needs nothing but itself.
   public func html(in language: Language) -> String {
-    DifferencePage(lines: DifferenceLines(self, language)).page.text
+    DifferencePage(lines: DifferenceLines(self, language, hasIDs: false)).page.text
   }
 }
 
@@ -134,10 +134,14 @@ private struct DifferencePage {
   }
 
   private func facts(_ part: DifferenceReport.Part) -> HTMLBlock {
-    .facts(
-      [HTMLFact(lines.words.who, plain(lines.who(part)))]
-        + lines.what(part).map { HTMLFact(plain($0.label), plain($0.text)) }
-    )
+    var facts = [HTMLFact(lines.words.who, plain(lines.who(part)))]
+    for what in lines.what(part) {
+      let label = plain(what.label)
+      let said = facts.last.flatMap { $0.term == label ? $0.words : nil }
+      if said != nil { facts.removeLast() }
+      facts.append(HTMLFact(label, each: (said ?? []) + [[HTMLInline](inText: what.text)]))
+    }
+    return .facts(facts)
   }
 
   private func tone(_ group: DifferenceReport.Group) -> HTMLTone {

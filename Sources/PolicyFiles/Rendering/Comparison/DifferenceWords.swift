@@ -99,10 +99,10 @@ struct DifferenceWords: AnalysisWords {
   var removed: String { say("er fjernet", "is taken away") }
   var changed: String { say("er endret", "is changed") }
 
-  /// After the actions, where each right of the role to them has a condition.
+  /// After actions and classes, where each right of the role to them has a condition.
   func onlyWhen(_ conditions: [String]) -> String {
     let all = conditions.joined(separator: say(" eller ", " or "))
-    return say(" (bare når \(all))", " (only when \(all))")
+    return say(" – bare når \(all)", " – only when \(all)")
   }
 
   var isWrittenAsBefore: String {

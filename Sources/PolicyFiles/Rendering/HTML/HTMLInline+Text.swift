@@ -23,3 +23,18 @@ extension HTMLInline {
     }
   }
 }
+
+extension [HTMLInline] {
+  /// A line of a terminal as it is shown in a browser: what stands in backticks is as files have it.
+  init(inText text: String) {
+    let pieces = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    // One that is left over is a character like others.
+    guard pieces.count % 2 == 1 else {
+      self = [.text(text)]
+      return
+    }
+    self = pieces.enumerated().filter { !$0.element.isEmpty }.map { number, piece in
+      number % 2 == 0 ? .text(piece) : .code(piece)
+    }
+  }
+}

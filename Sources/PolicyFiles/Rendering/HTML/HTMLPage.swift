@@ -81,11 +81,14 @@ indirect enum HTMLBlock: Sendable {
 /// A term, and what is said of it.
 struct HTMLFact: Sendable {
   let term: String
-  let words: [HTMLInline]
+  /// What is said, each for itself.
+  let words: [[HTMLInline]]
 
   init(_ term: String, _ words: String) { self.init(term, [.text(words)]) }
 
-  init(_ term: String, _ words: [HTMLInline]) {
+  init(_ term: String, _ words: [HTMLInline]) { self.init(term, each: [words]) }
+
+  init(_ term: String, each words: [[HTMLInline]]) {
     self.term = term
     self.words = words
   }

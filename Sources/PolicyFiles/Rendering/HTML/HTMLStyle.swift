@@ -34,6 +34,7 @@ struct HTMLStyle: Sendable {
       --link: #0b57b0; --focus: #0b57b0;
       --yes: #cfeeda; --yes-ink: #0a3f20; --reason: #ffe9ae; --reason-ink: #4d3500;
       --no: #e6e9ee; --no-ink: #3a4350; --hidden: #e2d8f3; --hidden-ink: #3a2266;
+      --opens: #d9e6fb; --opens-ink: #0d3a75;
       --closes: #f9d6d2; --closes-ink: #6b1410; --other: #fff; --other-ink: #4a5462;
     }
     @media (prefers-color-scheme: dark) {
@@ -42,6 +43,7 @@ struct HTMLStyle: Sendable {
         --link: #8cbcff; --focus: #8cbcff;
         --yes: #123f25; --yes-ink: #b9f0cd; --reason: #4a3700; --reason-ink: #ffe3a0;
         --no: #2c333c; --no-ink: #cbd3dd; --hidden: #38275c; --hidden-ink: #ded0fa;
+        --opens: #173a63; --opens-ink: #cfe2ff;
         --closes: #5a1a17; --closes-ink: #ffd0cb; --other: #15181d; --other-ink: #b3bcc8;
       }
     }
@@ -77,7 +79,7 @@ struct HTMLStyle: Sendable {
     details dl { max-width: none; }
     details dl div { grid-template-columns: minmax(7rem, 26rem) 1fr; }
     dt { color: var(--quiet); }
-    dd { margin: 0; min-width: 0; }
+    dd { margin: 0; min-width: 0; grid-column: -2 / -1; }
     code, pre { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
       font-size: 0.875em; }
     pre { margin: 0.6rem 0; padding: 0.75rem; overflow-x: auto; border: 1px solid var(--line);
@@ -105,7 +107,8 @@ struct HTMLStyle: Sendable {
     td .answer { white-space: nowrap; }
     .answers { display: inline-flex; gap: 1px; }
     .answers span { display: inline-block; width: 1.25em; text-align: center; line-height: 1.35; }
-    .yes, .opens { background: var(--yes); color: var(--yes-ink); }
+    .yes { background: var(--yes); color: var(--yes-ink); }
+    .opens { background: var(--opens); color: var(--opens-ink); }
     .reason, .asks { background: var(--reason); color: var(--reason-ink); }
     .no { background: var(--no); color: var(--no-ink); }
     .hidden { background: var(--hidden); color: var(--hidden-ink); }
@@ -133,6 +136,7 @@ struct HTMLStyle: Sendable {
         --page: #fff; --ink: #000; --quiet: #333; --line: #999; --band: #fff;
         --yes: #d8f2e1; --yes-ink: #0a3f20; --reason: #fff0c4; --reason-ink: #4d3500;
         --no: #fff; --no-ink: #333; --hidden: #eae2f7; --hidden-ink: #3a2266;
+        --opens: #e2ecfc; --opens-ink: #0d3a75;
         --closes: #fbe0dd; --closes-ink: #6b1410; --other: #fff; --other-ink: #333;
       }
       html { font-size: 8.5pt; }

@@ -93,7 +93,7 @@ struct HTMLWriter {
         for fact in facts {
           writer.add(.div) { writer in
             writer.add(.dt) { $0.markup.add(text: fact.term) }
-            writer.add(.dd) { $0.write(fact.words) }
+            for words in fact.words { writer.add(.dd) { $0.write(words) } }
           }
         }
       }
