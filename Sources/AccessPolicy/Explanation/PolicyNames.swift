@@ -91,15 +91,18 @@ package struct PolicyNames: Sendable {
     name(policy.obligations[id]?.title, id.text)
   }
 
-  /// One way to give a reason, as a sentence.
+  /// One way to give a reason, and what comes with it, as sentences.
   package func offer(_ offer: Demand.Offer) -> String {
     let everyReason = Set(offer.textRequiredFor) == Set(offer.reasons)
-    return ExplanationWords(names: self).demand(
+    let words = ExplanationWords(names: self)
+    let demand = words.demand(
       offer,
       selfAuthorisation(offer.rule),
       offer.reasons.map(plain.reason),
       texts: everyReason ? nil : offer.textRequiredFor.map(plain.reason)
     )
+    guard !offer.obligations.isEmpty else { return demand }
+    return demand + " " + words.obligations(offer.obligations.map(plain.obligation)) + "."
   }
 
   /// A fact, by the name under which decisions say that it was not known.

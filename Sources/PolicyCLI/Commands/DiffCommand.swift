@@ -87,12 +87,12 @@ struct DiffCommand: ParsableCommand {
     let documents: [Document]
     var workplaces: Workplaces?
 
-    init(old path: String, _ colour: ColourOptions) throws {
-      (policy, documents) = try PolicyInput.read(path, colour)
+    init(old path: String, as shown: String? = nil, _ colour: ColourOptions) throws {
+      (policy, documents) = try PolicyInput.read(path, as: shown, colour)
     }
 
-    init(new path: String, _ colour: ColourOptions) throws {
-      try self.init(old: path, colour)
+    init(new path: String, as shown: String? = nil, _ colour: ColourOptions) throws {
+      try self.init(old: path, as: shown, colour)
       // Scenarios that do not fit the policy set are for `test` to complain of: examples do without.
       let scenarios = ScenarioReader.read(
         ScenarioFolder.load(policyPath: path).documents,
@@ -109,10 +109,10 @@ struct DiffCommand: ParsableCommand {
     }
     let old = try GitRevision(from, of: policies[0])
     defer { old.remove() }
-    let before = try Files(old: old.folder, colour)
+    let before = try Files(old: old.folder, as: "\(from):\(policies[0])", colour)
     guard let to else { return (before, try Files(new: policies[0], colour)) }
     let new = try GitRevision(to, of: policies[0])
     defer { new.remove() }
-    return (before, try Files(new: new.folder, colour))
+    return (before, try Files(new: new.folder, as: "\(to):\(policies[0])", colour))
   }
 }

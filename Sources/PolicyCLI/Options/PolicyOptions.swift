@@ -20,11 +20,22 @@ struct PolicyOptions: ParsableArguments {
 /// Policy sets as files.
 enum PolicyInput {
   /// The checked policy set; ends the command with all mistakes when it is invalid.
+  ///
+  /// Its files go by another path where one is to be shown.
   static func read(
     _ path: String,
+    as shown: String? = nil,
     _ colour: ColourOptions
   ) throws -> (policy: Policy, documents: [Document]) {
-    let check = PolicyCheck(path: path)
+    var check = PolicyCheck(path: path)
+    if let shown, check.policy != nil {
+      check = PolicyCheck(
+        documents: check.documents.map { file in
+          let name = file.file.replacing(path, with: shown, maxReplacements: 1)
+          return YAMLReader.document(file.text, file: name).document
+        }
+      )
+    }
     guard let checked = check.policy else {
       Terminal.error(check.text(isColoured: colour.isOn(isTerminal: Terminal.errorIsTerminal)))
       throw ExitStatus.invalid

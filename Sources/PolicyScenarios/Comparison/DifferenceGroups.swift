@@ -55,7 +55,8 @@ struct DifferenceGroups {
         contentClass: cell.contentClass,
         conditions: policies[isNew ? 1 : 0].conditions(
           (isNew ? witness.request : witness.oldRequest).session.authorisation,
-          to: cell
+          to: cell,
+          for: min(difference.old, difference.new)
         )
       )
       entry.places[change.gate, default: []].insert(place)
@@ -125,12 +126,14 @@ struct DifferenceGroups {
     .sorted { $0.gates[0].rank < $1.gates[0].rank }
   }
 
-  /// First what opens, then what closes, then the rest; in each, what weighs most and concerns most.
+  /// Direction after direction; in each, what weighs most and concerns most first.
   private static func ordered(_ groups: [DifferenceReport.Group]) -> [DifferenceReport.Group] {
-    groups.enumerated().sorted { a, b in
-      (a.element.rank, -a.element.size, a.offset) < (b.element.rank, -b.element.size, b.offset)
+    let directions = DifferenceReport.Direction.allCases
+    return groups.enumerated().map { offset, group in
+      let direction = directions.firstIndex(of: group.direction) ?? directions.count
+      return (group: group, rank: [direction, group.rank, -group.size, offset])
     }
-    .map(\.element)
+    .sorted { $0.rank.lexicographicallyPrecedes($1.rank) }.map(\.group)
   }
 }
 
@@ -221,16 +224,30 @@ extension DifferenceReport.Situation {
 
 extension Policy {
   /// The conditions of the role's rights to a cell; none where one of them has none.
-  fileprivate func conditions(_ role: Authorisation, to cell: SituationCell) -> [String] {
+  fileprivate func conditions(
+    _ role: Authorisation,
+    to cell: SituationCell,
+    for outcome: Outcome
+  ) -> [String] {
     let parts =
       [templates[role.template]].compactMap { $0 }
       + role.subtemplates.compactMap { subtemplates[$0] }
+    let purposes = Set(parts.flatMap(\.purposes))
     let rights = Set(parts.flatMap(\.securityClasses)).flatMap { securityClasses[$0]?.grants ?? [] }
-      .filter {
-        $0.actions.contains(cell.action) && $0.contentClasses.contains(cell.contentClass)
+      .filter { right in
+        right.actions.contains(cell.action) && right.contentClasses.contains(cell.contentClass)
+          && right.condition != .constant(false)
+          && purposes.contains { serves(right.purposes, $0) }
+          // What takes a reason does not open without one.
+          && (outcome != .allow || right.takes == nil)
       }
     guard rights.allSatisfy({ $0.condition != .constant(true) }) else { return [] }
     return Set(rights.map(\.condition.words)).sorted()
+  }
+
+  /// Whether a rule that names purposes, or none, serves a purpose.
+  private func serves(_ named: Set<PurposeID>?, _ purpose: PurposeID) -> Bool {
+    named?.contains(purpose) ?? !(purposes[purpose]?.onlyWhereNamed ?? true)
   }
 }
 

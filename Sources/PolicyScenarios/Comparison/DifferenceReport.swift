@@ -53,10 +53,12 @@ public struct DifferenceReport: Sendable {
       parts.flatMap { $0.situations.map(\.witness) }
     }
 
-    /// What a reviewer asks first: whether it opens, closes, or asks otherwise.
+    /// What a reviewer asks first: whether it opens, asks for a reason, or closes.
     public var direction: Direction {
       if new < old { return .opens }
-      return new > old ? .closes : .sameAnswer
+      guard new == old else { return new == .justify ? .asks : .closes }
+      let directions = Set(witnesses.map(\.direction))
+      return directions.count == 1 ? directions.first ?? .sameAnswer : .sameAnswer
     }
   }
 
@@ -96,9 +98,11 @@ public struct DifferenceReport: Sendable {
 
   /// Which way an answer changes.
   public enum Direction: String, Sendable, Hashable, CaseIterable {
-    /// To a more generous one.
+    /// To a more generous one; or to the same, which less must be given for, or which tells more.
     case opens
-    /// To a stricter one.
+    /// To one that takes a reason where none was taken.
+    case asks
+    /// To a stricter one; or to the same, which more must be given for, or which tells less.
     case closes
     /// To the same, with something else beside it.
     case sameAnswer = "same-answer"
@@ -136,7 +140,7 @@ public struct DifferenceReport: Sendable {
   /// What is written otherwise and named by no group: it changes no answer by itself, or a group names
   /// something else that meets it.
   public var unnamedEdits: [WrittenEdits.Declaration] {
-    edits?.declarations(besides: groups.map(\.change)) ?? []
+    edits?.declarations(besides: groups.map(\.change), renamed: renamed) ?? []
   }
 
   /// The witnesses as cases that pass by the new policy set and fail by the old one.

@@ -53,21 +53,53 @@ public struct Workplaces: Sendable {
   ) -> SituationDifference.Witness {
     let places = known[witness.request.session.authorisation.template] ?? []
     for place in places {
-      guard let before = moved(witness.oldRequest, to: place),
-        let now = moved(witness.request, to: place)
-      else { continue }
-      let (oldDecision, decision) = (old.decide(before), new.decide(now))
-      guard oldDecision.saysTheSame(as: witness.oldDecision),
-        decision.saysTheSame(as: witness.decision)
-      else { continue }
-      return SituationDifference.Witness(
-        oldRequest: before,
-        request: now,
-        oldDecision: oldDecision,
-        decision: decision
-      )
+      let there = changed(witness, old, new) { moved($0, to: place) }
+      if let there { return inOrder(there, old, new) }
     }
-    return witness
+    return inOrder(witness, old, new)
+  }
+
+  /// The example with links that begin before they end, where that is decided alike.
+  private func inOrder(
+    _ witness: SituationDifference.Witness,
+    _ old: PolicyEngine,
+    _ new: PolicyEngine
+  ) -> SituationDifference.Witness {
+    changed(witness, old, new) { request in
+      var request = request
+      let links = request.patient?.links ?? []
+      request.patient?.links = links.map { link in
+        guard let starts = link.starts.value, let ends = link.ends.value, ends < starts else {
+          return link
+        }
+        var link = link
+        link.starts = .known(ends - .days(30))
+        return link
+      }
+      return request
+    } ?? witness
+  }
+
+  /// The example otherwise; `nil` where a policy set decides it then for other reasons.
+  private func changed(
+    _ witness: SituationDifference.Witness,
+    _ old: PolicyEngine,
+    _ new: PolicyEngine,
+    _ change: (AccessRequest) -> AccessRequest?
+  ) -> SituationDifference.Witness? {
+    guard let before = change(witness.oldRequest), let now = change(witness.request) else {
+      return nil
+    }
+    let (oldDecision, decision) = (old.decide(before), new.decide(now))
+    guard oldDecision.saysTheSame(as: witness.oldDecision),
+      decision.saysTheSame(as: witness.decision)
+    else { return nil }
+    return SituationDifference.Witness(
+      oldRequest: before,
+      request: now,
+      oldDecision: oldDecision,
+      decision: decision
+    )
   }
 
   /// The request with the unit that is logged in to exchanged wherever it speaks of it; `nil` where it
@@ -134,11 +166,19 @@ extension AccessRequest {
 }
 
 extension Decision {
-  /// Whether it gives the same answer at each gate, and the same comes with it.
+  /// Whether each gate gives the same answer by the same rule, and the same comes with it.
+  ///
+  /// Which part of a role opens the unit that is logged in to is another one elsewhere.
   fileprivate func saysTheSame(as other: Decision) -> Bool {
     outcome == other.outcome && hidesExistence == other.hidesExistence && routes == other.routes
       && demands == other.demands && obligations == other.obligations
-      && gates.map { [$0.gate.description, "\($0.answer)"] }
-        == other.gates.map { [$0.gate.description, "\($0.answer)"] }
+      && gates.map(\.said) == other.gates.map(\.said)
+  }
+}
+
+extension GateAnswer {
+  fileprivate var said: [String] {
+    let isOfWorkplace = gate == .authorisation || gate == .workplace
+    return ["\(gate)", "\(answer)", isOfWorkplace ? "" : rule?.text ?? "–"]
   }
 }

@@ -46,24 +46,38 @@ public struct WrittenEdits: Sendable {
   ///
   /// None, where it is written as before and something that it refers to is not.
   public func edits(of change: RuleChange) -> [Edit]? {
-    let before = change.old?.range.flatMap { old.entries[$0] }
-    let now = change.new?.range.flatMap { new.entries[$0] }
+    let (oldRange, newRange) = (change.old?.range, change.new?.range)
+    let before = oldRange.flatMap { old.entries[$0] }
+    let now = newRange.flatMap { new.entries[$0] }
     guard before != nil || now != nil else { return nil }
     // What one of them has and is not found here would seem to have come or gone.
-    guard (before == nil) == (change.old == nil), (now == nil) == (change.new == nil) else {
+    guard (before == nil) == (oldRange == nil), (now == nil) == (newRange == nil) else {
       return nil
     }
     return NodeComparison(besides: []).edits(before, now)
   }
 
   /// Declarations that are written otherwise, in what no change names.
-  public func declarations(besides changes: [RuleChange]) -> [Declaration] {
+  ///
+  /// What is only called otherwise is compared with what it was called.
+  public func declarations(
+    besides changes: [RuleChange],
+    renamed: [PolicyDifferences.Renamed] = []
+  ) -> [Declaration] {
+    let oldNames = Dictionary(renamed.map { ($0.new, $0.old) }) { first, _ in first }
     let named = Set(changes.flatMap { [$0.old?.range, $0.new?.range].compactMap { $0 } })
     let comparison = NodeComparison(besides: named)
     let sections = Set(old.sections.keys).union(new.sections.keys).sorted()
     return sections.flatMap { section -> [Declaration] in
       let before = old.sections[section] ?? [:]
-      let now = new.sections[section] ?? [:]
+      var now = new.sections[section] ?? [:]
+      if ["templates", "subtemplates"].contains(section) {
+        for (name, entry) in now {
+          guard let name, let oldName = oldNames[name], before[oldName] != nil else { continue }
+          now[name] = nil
+          now[oldName] = entry
+        }
+      }
       return Set(before.keys).union(now.keys).sorted { ($0 ?? "") < ($1 ?? "") }.compactMap {
         name in
         let edits = comparison.edits(before[name], now[name])
@@ -140,26 +154,56 @@ private struct NodeComparison {
         )
       }
     case (.sequence(let before), .sequence(let now)):
-      let (before, now) = (before.map(\.inLine), now.map(\.inLine))
-      let gone = before.filter { !now.contains($0) }
-      let added = now.filter { !before.contains($0) }
+      let (had, has) = (Set(before.map(\.meaning)), Set(now.map(\.meaning)))
+      let gone = before.filter { !has.contains($0.meaning) }.map(\.inLine)
+      let added = now.filter { !had.contains($0.meaning) }.map(\.inLine)
       guard !gone.isEmpty || !added.isEmpty else { return [] }
       return [WrittenEdits.Edit(path: path, change: .list(gone: gone, added: added))]
     default:
+      guard before?.meaning != now?.meaning else { return [] }
+      // What is named, and stands within what came or went, is said there.
+      let rest = [before, now].map { $0.flatMap(withoutNamed) }
+      guard rest[0] != nil || rest[1] != nil else { return [] }
       // A whole declaration is called by its name; what it is called in words says nothing of it.
-      let texts = [before, now].map { path.isEmpty ? $0?.inLineWithoutTitle : $0?.inLine }
-      guard texts[0] != texts[1] else { return [] }
+      let texts = rest.map { path.isEmpty ? $0?.inLineWithoutTitle : $0?.inLine }
       return [WrittenEdits.Edit(path: path, change: .value(before: texts[0], now: texts[1]))]
     }
+  }
+
+  /// A node without what is named; `nil` where nothing but a title, a ground and silences is left.
+  private func withoutNamed(_ node: DocumentNode) -> DocumentNode? {
+    guard case .mapping(let keys) = node.content, node.holds(named) else { return node }
+    let rest = keys.compactMap { entry -> DocumentNode.Entry? in
+      guard !named.contains(entry.key.range) else { return nil }
+      return withoutNamed(entry.value).map { DocumentNode.Entry(key: entry.key, value: $0) }
+    }
+    let isLeft = rest.contains { !["title", "because", "silence"].contains($0.key.value) }
+    return isLeft ? DocumentNode(.mapping(rest), at: node.range) : nil
   }
 }
 
 extension DocumentNode {
+  /// The node as text that is the same where the same is meant: keys have no order.
+  fileprivate var meaning: String {
+    switch content {
+    case .scalar(let text, isQuoted: _): "\(text.utf8.count):\(text)"
+    case .sequence(let nodes): "[" + nodes.map(\.meaning).sorted().joined(separator: ",") + "]"
+    case .mapping(let keys):
+      "{" + keys.map { "\($0.key.value)=\($0.value.meaning)" }.sorted().joined(separator: ",") + "}"
+    }
+  }
+
+  /// Whether something at one of these places stands in it.
+  fileprivate func holds(_ places: Set<SourceRange>) -> Bool {
+    guard case .mapping(let keys) = content else { return false }
+    return keys.contains { places.contains($0.key.range) || $0.value.holds(places) }
+  }
+
   /// The node on one line.
   fileprivate var inLine: String {
     switch content {
     case .scalar(let text, isQuoted: _):
-      text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      text.split(whereSeparator: \.isNewline).joined(separator: " ")
     case .sequence(let nodes): "[" + nodes.map(\.inLine).joined(separator: ", ") + "]"
     case .mapping(let keys):
       "{ " + keys.map { "\($0.key.value): \($0.value.inLine)" }.joined(separator: ", ") + " }"
@@ -170,6 +214,6 @@ extension DocumentNode {
   fileprivate var inLineWithoutTitle: String {
     guard case .mapping(let keys) = content else { return inLine }
     let said = keys.filter { !["title", "silence"].contains($0.key.value) }
-    return DocumentNode(.mapping(said), at: range).inLine
+    return said.isEmpty ? inLine : DocumentNode(.mapping(said), at: range).inLine
   }
 }

@@ -102,4 +102,41 @@ import Testing
     let (only, _, _) = try example([("on-ward-4", "ward-4")])
     #expect(only == "archive")
   }
+
+  @Test func `an example stays with the rule that it stands for`() throws {
+    let first = "admitted:\n    title"
+    let second = """
+      on-four:
+          title: { nb: Post 4, en: On ward 4 }
+          links: [admission]
+          where: link.unit == archive and session.unit == archive
+          opens: at start
+          closes: 7 days after end
+          because: need
+        admitted:
+          title
+      """
+    let text = Self.nurse.before.replacing(first, with: second)
+      .replacing("relationships: [admitted]", with: "relationships: [admitted, on-four]")
+      .replacing(
+        "where: link.unit within session.unit",
+        with: "where: link.unit == ward-3 and session.unit == ward-3"
+      )
+    let old = try policy(text)
+    let new = try policy(text.replacing(Self.nurse.edit.0, with: Self.nurse.edit.1))
+    let plain = DifferenceReport(old: old, new: new)
+    let there = try #require(
+      plain.groups.map(\.witness.request).first { $0.session.unit.value?.text == "ward-3" }
+    )
+    let settled = DifferenceReport(
+      old: old,
+      new: new,
+      workplaces: Workplaces([there], policy: new)
+    )
+    #expect(settled.groups.count == 2)
+    for group in settled.groups {
+      let relationship = group.witness.decision.gates.first { $0.gate == .relationship }
+      #expect(relationship?.rule?.text == group.rule)
+    }
+  }
 }

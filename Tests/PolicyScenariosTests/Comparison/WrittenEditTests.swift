@@ -142,7 +142,9 @@ import Testing
     let group = try #require(moved.groups.first)
     #expect(said(moved.edits?.edits(of: group.change)) == [])
     #expect(
-      moved.text(in: .en).contains("written as before; something that it refers to is changed")
+      moved.text(in: .en).contains(
+        "written as before; something that its meaning rests on is changed"
+      )
     )
     #expect(unnamed(moved) == [#"organisation.ward-4: ["in: – → ward-3"]"#])
   }
@@ -198,5 +200,66 @@ import Testing
     let report = try pair("two-rule-ward", [("en: Ward 4", "en: \"a `b` ``c`` <i>d</i>\"")])
     #expect(report.markdown(in: .en).contains("→ ```a `b` ``c`` <i>d</i>```"))
     #expect(report.html(in: .en).contains("<code>a `b` ``c`` &lt;i&gt;d&lt;/i&gt;</code>"))
+  }
+
+  @Test func `what less must be given for, opens`() throws {
+    let longer = try pair("lending-desk", [("lifetime: 15 minutes", "lifetime: 20 minutes")])
+    #expect(longer.groups.map(\.direction) == [.opens])
+    let shorter = try pair("lending-desk", [("lifetime: 15 minutes", "lifetime: 10 minutes")])
+    #expect(shorter.groups.map(\.direction) == [.closes])
+    let both = try pair(
+      "lending-desk",
+      [("leastText: 0\n    lifetime: 15 minutes", "leastText: 5\n    lifetime: 20 minutes")]
+    )
+    #expect(both.groups.map(\.direction) == [.sameAnswer])
+  }
+
+  @Test func `licences that change are said with what was changed`() throws {
+    let report = try pair("staffed-clinic", [("do: [sign, prescribe]", "do: [prescribe]")])
+    let group = try #require(report.groups.first)
+    #expect(group.rule == "doctor/notes")
+    #expect(said(report.edits?.edits(of: group.change)) == [#"do: -["sign"] +[]"#])
+    #expect(unnamed(report) == [])
+  }
+
+  @Test func `what came or went with a named rule in it is said there`() throws {
+    let report = try pair(
+      "two-rule-ward",
+      [
+        (
+          "    opensTo: { author: { when: content.author == session.staff } }\n",
+          "    opensTo: {}\n"
+        )
+      ]
+    )
+    #expect(!report.groups.isEmpty && unnamed(report) == [])
+  }
+
+  @Test func `another name alone is no edit`() throws {
+    let report = try pair("two-rule-ward", [("  nurse:\n", "  carer:\n")])
+    #expect(report.isEqual && unnamed(report) == [])
+    #expect(report.renamed.map(\.new) == ["carer"])
+    #expect(report.text(in: .en).contains("No difference once the new names are used"))
+  }
+
+  @Test func `spaces within a text are an edit`() throws {
+    let report = try pair("two-rule-ward", [("en: Ward 4", "en: Ward  4")])
+    #expect(unnamed(report) == [#"organisation.ward-4: ["title.en: Ward 4 → Ward  4"]"#])
+  }
+
+  @Test func `a right that opens nothing hides no condition`() throws {
+    let text = try String(
+      contentsOf: Self.folder.appending(path: "two-rule-ward/policy.yaml"),
+      encoding: .utf8
+    )
+    let own = "do: [read], on: [note], because: need, when: content.author == session.staff }"
+    let other = "never-so: { do: [read], on: [note], because: need, when: never }"
+    let before = text.replacing("do: [read], on: [note], because: need }", with: "\(own), \(other)")
+    let report = try report([before], [before.replacing("closes: 7 days", with: "closes: 9 days")])
+    #expect(
+      report.groups.flatMap(\.parts).flatMap(\.situations).flatMap(\.cells).map(\.conditions) == [
+        ["content.author == session.staff"]
+      ]
+    )
   }
 }

@@ -15,6 +15,12 @@ extension FunctionGrant {
   }
 }
 
+extension LicenceGrant {
+  var withoutNames: NamelessRule {
+    NamelessRule(parts: ["\(actions.sorted())", "\(contentClasses.sorted())"])
+  }
+}
+
 extension CareRelationship {
   var withoutNames: NamelessRule {
     NamelessRule(parts: [

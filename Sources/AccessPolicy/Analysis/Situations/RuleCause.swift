@@ -36,7 +36,13 @@ struct RuleCause {
   /// The rule, and then what it refers to.
   private func declared(_ gate: SituationGate, _ rule: RuleID?) -> [Declared] {
     switch gate {
-    case .role, .workplace, .authentication, .purpose, .readOnly, .licence, .unnamedMark: return []
+    case .role, .workplace, .authentication, .purpose, .readOnly, .unnamedMark: return []
+    case .licence:
+      guard let rule else { return [] }
+      let grants = [old, new].map { policy in
+        policy.providerRecords.flatMap(\.entry.grants).first { $0.id == rule }
+      }
+      return [declared(rule, grants, \.withoutNames, \.term)]
     case .function:
       guard let rule else { return [] }
       let grants = [old, new].map { policy in

@@ -106,7 +106,8 @@ struct DifferenceLines {
       let title = policy.title(of: place.rule)?[words.language]
       return (title.map { "\($0) " } ?? "") + "(`\(place.rule)`)"
     }
-    switch (change.old, change.new) {
+    // What stands nowhere is not there.
+    switch (change.old.flatMap(placed), change.new.flatMap(placed)) {
     case (let before?, let after?):
       let names =
         before.rule == after.rule
@@ -155,47 +156,64 @@ struct DifferenceLines {
 
   /// What is asked for and comes with the answers, where that is part of the change.
   func terms(_ group: DifferenceReport.Group) -> [What] {
-    let before = Terms(group.witnesses.map(\.oldDecision), old, words.language)
-    let now = Terms(group.witnesses.map(\.decision), new, words.language)
-    func both(_ part: KeyPath<Terms, [String]>, _ label: String) -> [What] {
-      [(words.before, before[keyPath: part]), (words.now, now[keyPath: part])].map { when, texts in
-        What(
-          label: "\(label), \(when)",
-          text: texts.isEmpty ? words.nothing : texts.joined(separator: " ")
-        )
+    let terms = [
+      Terms(group.witnesses.map(\.oldDecision), old, words),
+      Terms(group.witnesses.map(\.decision), new, words),
+    ]
+    func both(_ label: String, _ part: KeyPath<Terms, [String]>) -> [What] {
+      zip([words.before, words.now], terms).flatMap { when, terms in
+        let texts = terms[keyPath: part]
+        return (texts.isEmpty ? [words.nothing] : texts).map {
+          What(label: "\(label), \(when)", text: $0)
+        }
       }
     }
+    func asked(_ label: String, _ side: Int) -> [What] {
+      terms[side].demands.map { What(label: label, text: $0) }
+    }
+    let follows =
+      terms[0].obligations == terms[1].obligations ? [] : both(words.comesWith, \.obligations)
     guard group.old == group.new else {
-      let asked = [(group.old, words.wasAsked, before), (group.new, words.isAsked, now)]
-      return asked.filter { $0.0 == .justify }.map { _, label, terms in
-        What(label: label, text: terms.offers.joined(separator: " "))
-      }
+      return (group.old == .justify ? asked(words.wasAsked(group.new), 0) : [])
+        + (group.new == .justify ? asked(words.isAsked, 1) : []) + follows
     }
     return SituationDifference.Aspect.allCases.filter(group.aspects.contains).flatMap { aspect in
       switch aspect {
-      case .outcome, .hiddenExistence: [] as [What]
-      case .demands: both(\.offers, words.isAsked)
-      case .obligations: both(\.obligations, words.comesWith)
-      case .routes: both(\.routes, words.routes)
+      case .outcome: [] as [What]
+      case .hiddenExistence: both(words.isHidden, \.hidden)
+      case .demands: both(words.isAsked, \.demands)
+      case .obligations: follows
+      case .routes: both(words.routes, \.routes)
       }
     }
   }
 
   /// What is asked for and comes with some decisions, each said once.
   private struct Terms {
-    let offers: [String]
+    let demands: [String]
     let obligations: [String]
     let routes: [String]
+    let hidden: [String]
 
-    init(_ decisions: [Decision], _ names: PolicyNames, _ language: Language) {
-      func once<Value: Hashable>(_ values: [Value], _ text: (Value) -> String) -> [String] {
-        var seen: Set<Value> = []
-        return values.filter { seen.insert($0).inserted }.map(text)
+    init(_ decisions: [Decision], _ names: PolicyNames, _ words: DifferenceWords) {
+      func once(_ texts: [String]) -> [String] {
+        var seen: Set<String> = []
+        return texts.filter { seen.insert($0).inserted }
       }
-      offers = once(decisions.flatMap(\.demands).flatMap(\.anyOf), names.offer)
-      obligations = once(decisions.flatMap(\.obligations), names.obligation)
-      routes = once(decisions.flatMap(\.routes)) { $0[language] }
+      demands = once(
+        decisions.map { decision in
+          words.all(decision.demands.map { words.oneOf($0.anyOf.map(names.offer)) })
+        }
+      )
+      .filter { !$0.isEmpty }
+      obligations = once(decisions.flatMap(\.obligations).map(names.obligation)).sorted()
+      routes = once(decisions.flatMap(\.routes).map { $0[words.language] })
+      hidden = once(decisions.map { words.hidden($0.hidesExistence) })
     }
+  }
+
+  private func placed(_ place: RuleChange.Place) -> RuleChange.Place? {
+    place.range == nil ? nil : place
   }
 
   func example(_ witness: SituationDifference.Witness) -> [SituationText.Line] {
@@ -229,11 +247,11 @@ struct DifferenceLines {
     for (section, text) in words.sectionsApart {
       notes += note(text, unnamed.filter { $0.section == section })
     }
-    let text = report.groups.isEmpty ? words.editsWithoutEffect : words.otherEdits
     let apart = words.sectionsApart.map(\.section)
-    notes += note(text, unnamed.filter { !apart.contains($0.section) })
+    notes += note(words.otherEdits(report), unnamed.filter { !apart.contains($0.section) })
     if !report.undecided.isEmpty { notes.append(Note(text: words.undecided(report.undecided))) }
     if !report.defects.isEmpty { notes.append(Note(text: words.defects(report.defects))) }
+    notes.append(Note(text: words.bounds))
     return notes
   }
 
@@ -253,8 +271,11 @@ extension Policy {
   /// may be that of what it stands in.
   fileprivate func title(of id: RuleID) -> LocalizedText? {
     let grants = securityClasses.flatMap(\.entry.grants).map { ($0.id, $0.term) }
+    let licences = providerRecords.flatMap(\.entry.grants).map { ($0.id, $0.term) }
     let entries = marks.flatMap(\.entry.circle).map { ($0.id, $0.term) }
-    if let term = (grants + entries).first(where: { $0.0 == id })?.1 { return term.title }
+    if let term = (grants + licences + entries).first(where: { $0.0 == id })?.1 {
+      return term.title
+    }
     let terms: [Term?] = [
       careRelationships[id.cast()]?.term, templates[id.cast()]?.term,
       subtemplates[id.cast()]?.term, selfAuthorisation[id.cast()]?.term, reach[id.cast()]?.term,

@@ -6,7 +6,7 @@ extension DifferenceReport {
   public func text(in language: Language) -> String {
     let lines = DifferenceLines(self, language)
     var text = "\(old.identity.brief) → \(new.identity.brief)\n"
-    text += (isEqual ? lines.words.same : lines.words.sum(self)) + "\n"
+    text += (isEqual ? lines.words.same(self) : lines.words.sum(self)) + "\n"
     for (direction, groups) in lines.groups {
       text += "\n\(lines.words.heading(direction))\n"
       for group in groups {
@@ -32,20 +32,23 @@ extension DifferenceReport {
   /// The comparison as Markdown, for a pull request.
   public func markdown(in language: Language) -> String {
     let lines = DifferenceLines(self, language)
+    func written(_ text: String) -> String { [HTMLInline](inText: text).inMarkdown }
     var text = "# \(lines.words.title)\n\n"
-    text += "\(old.identity.brief) → \(new.identity.brief)\n\n"
-    text += (isEqual ? lines.words.same : lines.words.sum(self)) + "\n"
+    text += "\(written(old.identity.brief)) → \(written(new.identity.brief))\n\n"
+    text += (isEqual ? lines.words.same(self) : lines.words.sum(self)) + "\n"
     for (direction, groups) in lines.groups {
       text += "\n## \(lines.words.heading(direction))\n"
       for group in groups {
         text += "\n### \(lines.words.transition(group)): `\(group.rule)`\n\n"
-        text += "- **\(lines.words.why):** \(lines.why(group))\n"
+        text += "- **\(lines.words.why):** \(written(lines.why(group)))\n"
         for edit in lines.edits(group) { text += "  - \(edit.inMarkdown)\n" }
-        for term in lines.terms(group) { text += "- **\(term.label):** \(term.text)\n" }
+        for term in lines.terms(group) { text += "- **\(term.label):** \(written(term.text))\n" }
         func list(_ parts: [DifferenceReport.Part]) {
           for part in parts {
-            text += "- **\(lines.words.who):** \(lines.who(part))\n"
-            for what in lines.what(part) { text += "  - **\(what.label):** \(what.text)\n" }
+            text += "- **\(lines.words.who):** \(written(lines.who(part)))\n"
+            for what in lines.what(part) {
+              text += "  - **\(written(what.label)):** \(written(what.text))\n"
+            }
           }
         }
         list(group.parts.filter(\.subtemplates.isEmpty))
@@ -57,12 +60,14 @@ extension DifferenceReport {
           text += "\n</details>\n\n"
         }
         text += "<details><summary>\(lines.words.example): \(lines.answer(group))</summary>\n\n"
-        for line in lines.example(group.witness) { text += "- \(line.label): \(line.text)\n" }
+        for line in lines.example(group.witness) {
+          text += "- \(written(line.label)): \(written(line.text))\n"
+        }
         text += "\n</details>\n"
       }
     }
     for note in lines.notes {
-      text += "\n\(note.text)" + (note.items.isEmpty ? "\n" : ":\n\n")
+      text += "\n\(written(note.text))" + (note.items.isEmpty ? "\n" : ":\n\n")
       for item in note.items { text += "- \(item.inMarkdown)\n" }
     }
     return text
@@ -91,7 +96,7 @@ private struct DifferencePage {
         HTMLFact(words.oldSet, report.old.identity.brief),
         HTMLFact(words.newSet, report.new.identity.brief),
       ]),
-      .text(report.isEqual ? words.same : words.sum(report)),
+      .text(report.isEqual ? words.same(report) : words.sum(report)),
     ]
     page.sections = lines.groups.map { direction, groups in
       HTMLSection(words.heading(direction), sections: groups.map(section))
@@ -147,7 +152,8 @@ private struct DifferencePage {
   private func tone(_ group: DifferenceReport.Group) -> HTMLTone {
     switch group.direction {
     case .opens: .opens
-    case .closes: group.new == .justify ? .asks : .closes
+    case .asks: .asks
+    case .closes: .closes
     case .sameAnswer: .other
     }
   }

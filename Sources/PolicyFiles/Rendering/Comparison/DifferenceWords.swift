@@ -7,11 +7,16 @@ struct DifferenceWords: AnalysisWords {
 
   var title: String { say("Hva endringen gjør", "What the change does") }
 
-  var same: String {
-    say(
-      "Ingen forskjell: hver forespørsel får samme svar av begge regelsett.",
-      "No difference: every request gets the same answer by both policy sets."
-    )
+  func same(_ report: DifferenceReport) -> String {
+    report.renamed.isEmpty
+      ? say(
+        "Ingen forskjell: hver forespørsel får samme svar av begge regelsett.",
+        "No difference: every request gets the same answer by both policy sets."
+      )
+      : say(
+        "Ingen forskjell når de nye navnene brukes: hver forespørsel får da samme svar av begge regelsett.",
+        "No difference once the new names are used: every request then gets the same answer by both policy sets."
+      )
   }
 
   func sum(_ report: DifferenceReport) -> String {
@@ -24,6 +29,7 @@ struct DifferenceWords: AnalysisWords {
   func heading(_ direction: DifferenceReport.Direction) -> String {
     switch direction {
     case .opens: say("Åpner", "Opens")
+    case .asks: say("Krever nå begrunnelse", "Now asks for a reason")
     case .closes: say("Stenger", "Closes")
     case .sameAnswer: say("Samme svar, andre vilkår", "Same answer, other terms")
     }
@@ -57,7 +63,7 @@ struct DifferenceWords: AnalysisWords {
     case .obligations: say("hva som følger med", "what comes with it")
     case .hiddenExistence:
       say("om det skjules at noe finnes", "whether it is hidden that there is something")
-    case .routes: say("hvor en kan henvende seg", "where one can go instead")
+    case .routes: say("hvor man kan henvende seg", "where one can go instead")
     }
   }
 
@@ -67,7 +73,7 @@ struct DifferenceWords: AnalysisWords {
   func onlyWith(_ subtemplates: [String]) -> String {
     let names = subtemplates.joined(separator: say(" og ", " and "))
     return say(
-      " – bare med en under-rollemal til, som \(names)",
+      " – bare med en under-rollemal til, for eksempel \(names)",
       " – only with a further subtemplate, such as \(names)"
     )
   }
@@ -107,24 +113,25 @@ struct DifferenceWords: AnalysisWords {
 
   var isWrittenAsBefore: String {
     say(
-      "skrevet som før; noe det viser til, er endret",
-      "written as before; something that it refers to is changed"
+      "skrevet som før; noe det bygger på, er endret",
+      "written as before; something that its meaning rests on is changed"
     )
   }
   var isNew: String { say("nytt:", "new:") }
   var isGone: String { say("fjernet:", "taken away:") }
   var newly: String { say("nå også", "now also") }
   var noLonger: String { say("ikke lenger", "no longer") }
-  var otherEdits: String {
-    say(
-      "Også endret i filene, uten at noen forskjell over er ført tilbake til det",
-      "Also changed in the files, with no difference above traced to it"
-    )
-  }
-  var editsWithoutEffect: String {
-    say(
-      "Endret i filene, uten virkning på noe svar",
-      "Changed in the files, with no effect on any answer"
+  /// What heads edits that no group names.
+  func otherEdits(_ report: DifferenceReport) -> String {
+    if report.isEqual {
+      return say(
+        "Endret i filene, uten at noe svar er funnet annerledes",
+        "Changed in the files, with no answer found to differ"
+      )
+    }
+    return say(
+      "Også endret i filene; det som over er skrevet som før, kan være endret ved dette",
+      "Also changed in the files; what is written as before above may be changed by this"
     )
   }
 
@@ -149,13 +156,44 @@ struct DifferenceWords: AnalysisWords {
   }
 
   var isAsked: String { say("Hva som kreves", "What is asked for") }
-  var wasAsked: String { say("Hva som ble krevd", "What was asked for") }
+  /// What was asked for, where it is not any more because of an answer.
+  func wasAsked(_ now: Outcome) -> String {
+    now == .allow
+      ? say("Hva som ble krevd, og faller bort", "What was asked for, and falls away")
+      : say("Hva som ble krevd", "What was asked for")
+  }
+
+  /// Several demands, all of which must be met.
+  func all(_ demands: [String]) -> String {
+    demands.joined(separator: say(" – OG DESSUTEN: ", " – AND ALSO: "))
+  }
+
+  /// Several ways, of which one is enough.
+  func oneOf(_ offers: [String]) -> String {
+    offers.joined(separator: say(" – ELLER: ", " – OR: "))
+  }
+
+  var isHidden: String { say("Om noe finnes", "Whether there is something") }
+  func hidden(_ isHidden: Bool) -> String {
+    isHidden ? say("skjules", "is hidden") : say("vises", "is shown")
+  }
+
+  /// What a comparison does not look at.
+  var bounds: String {
+    say(
+      "Ikke undersøkt: avvik for enkeltpersoner, og hvem som får hvilken rolle.",
+      "Not looked at: deviations for single persons, and who gets which role."
+    )
+  }
   var comesWith: String { say("Hva som følger med", "What comes with it") }
-  var routes: String { say("Hvor en kan henvende seg", "Where one can go instead") }
+  var routes: String { say("Hvor man kan henvende seg", "Where one can go instead") }
   var nothing: String { say("ingenting", "nothing") }
   var example: String { say("For eksempel", "For instance") }
   var renamed: String {
-    say("Heter noe annet og betyr det samme", "Renamed, with the same meaning")
+    say(
+      "Heter noe annet og betyr det samme; autorisasjoner på det gamle navnet gir ikke lenger noe",
+      "Renamed, with the same meaning; authorisations by the old name no longer give anything"
+    )
   }
   var oldSet: String { say("Før", "Before") }
   var newSet: String { say("Etter", "After") }

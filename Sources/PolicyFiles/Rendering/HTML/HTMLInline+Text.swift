@@ -1,11 +1,11 @@
 extension [HTMLInline] {
   /// The line for a terminal: what is written in files stands in backticks.
-  var inText: String { map { $0.text { "`\($0)`" } }.joined() }
+  var inText: String { map { $0.written({ $0 }, code: { "`\($0)`" }) }.joined() }
 
   /// The line in Markdown, where nothing that is written in files can be taken for markup.
   var inMarkdown: String {
     map { inline in
-      inline.text { code in
+      inline.written(Self.escaped) { code in
         let longest = code.split { $0 != "`" }.map(\.count).max() ?? 0
         let fence = String(repeating: "`", count: longest + 1)
         let space = code.hasPrefix("`") || code.hasSuffix("`") ? " " : ""
@@ -13,13 +13,25 @@ extension [HTMLInline] {
       }
     }.joined()
   }
+
+  private static func escaped(_ text: String) -> String {
+    text.map { character in
+      switch character {
+      case "<": "&lt;"
+      case "&": "&amp;"
+      case "\\", "*", "_", "[", "]", "`": "\\\(character)"
+      default: String(character)
+      }
+    }.joined()
+  }
 }
 
 extension HTMLInline {
-  fileprivate func text(_ code: (String) -> String) -> String {
+  fileprivate func written(_ text: (String) -> String, code: (String) -> String) -> String {
     switch self {
-    case .text(let text), .strong(let text), .answer(_, let text), .answers(_, let text): text
-    case .code(let text): code(text)
+    case .text(let words), .strong(let words), .answer(_, let words), .answers(_, let words):
+      text(words)
+    case .code(let words): code(words)
     }
   }
 }
