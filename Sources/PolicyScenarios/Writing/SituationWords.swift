@@ -50,7 +50,7 @@ struct SituationWords: Bilingual, Sendable {
     say("født \(date) (\(age) år)", "born \(date) (\(age) \(age == 1 ? "year" : "years") old)")
   }
   func lives(_ unit: String) -> String { say("bor i \(unit)", "lives in \(unit)") }
-  func marked(_ marks: String) -> String { say("skjermet: \(marks)", "marked: \(marks)") }
+  func marked(_ marks: String) -> String { say("merket: \(marks)", "marked: \(marks)") }
   var nothingMore: String { say("ikke noe mer er sagt", "nothing more is said") }
   var noLinks: String { say("ingen pasientlogistikk", "no patient logistics") }
   func status(_ name: String) -> String { say("status \(name)", "status \(name)") }
